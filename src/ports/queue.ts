@@ -50,8 +50,11 @@ export interface Queue {
   /** Resolves once the messages are durable. */
   send(messages: readonly QueueMessage[]): Promise<void>;
   receive(options: ReceiveOptions): Promise<LeasedMessage[]>;
-  /** Sets each lease's remaining visibility; 0 hands the message back at once. A stale receipt is ignored. */
-  extend(leases: readonly Lease[], visibilityMs: number): Promise<void>;
+  /**
+   * Sets each lease's remaining visibility; 0 hands the message back at once. A stale receipt is ignored. `uncounted`
+   * takes the receive back as well, where the queue can (SQS cannot: leave slack in its maxReceiveCount).
+   */
+  extend(leases: readonly Lease[], visibilityMs: number, options?: { readonly uncounted?: boolean }): Promise<void>;
   /** Removes messages for good; a stale receipt is ignored. */
   delete(leases: readonly Lease[]): Promise<void>;
   /** Sends leased messages to the dead-letter queue now, with the reason. */
