@@ -1,0 +1,88 @@
+import type { Rgba } from '../../display-list/display-list.ts';
+import type { Spans } from './spans.ts';
+
+/** Pixels being drawn on: straight alpha, first row on top; `words` is the same memory as little-endian ABGR. */
+export interface Surface {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+  readonly words: Uint32Array;
+}
+
+/** One channel 0..1 as 8 bits, rounded. */
+export function to8(v: number): number {
+  return (v * 255 + 0.5) & 255;
+}
+
+/** A colour as one little-endian word. */
+export function packColor(c: Rgba): number {
+  return (to8(c[0]) | (to8(c[1]) << 8) | (to8(c[2]) << 16) | (to8(c[3]) << 24)) >>> 0;
+}
+
+/** a·b/255, rounded, over 8 bits. */
+export function multiply8(a: number, b: number): number {
+  const t = a * b + 128;
+  return ((t >> 8) + t) >> 8;
+}
+
+/**
+ * Lays (r, g, b) with `alpha` (0..255, coverage already in it) over the pixel at byte `at`: the blending of Matplotlib's Agg,
+ * which keeps straight alpha and 16 bits between the steps, to the last bit.
+ */
+export function blendPixel(data: Uint8ClampedArray, at: number, r: number, g: number, b: number, alpha: number): void {
+  if (alpha === 0) return;
+  const under = data[at + 3];
+  const a = ((alpha + under) << 8) - alpha * under;
+  const pr = data[at] * under;
+  const pg = data[at + 1] * under;
+  const pb = data[at + 2] * under;
+  data[at + 3] = a >> 8;
+  data[at] = ((((r << 8) - pr) * alpha + (pr << 8)) / a) | 0;
+  data[at + 1] = ((((g << 8) - pg) * alpha + (pg << 8)) / a) | 0;
+  data[at + 2] = ((((b << 8) - pb) * alpha + (pb << 8)) / a) | 0;
+}
+
+/** Lays one colour over the runs of `spans`, which lie within the surface. */
+export function fillSpans(surface: Surface, spans: Spans, color: number): void {
+  const { width, data, words } = surface;
+  const runs = spans.data;
+  const r = color & 255;
+  const g = (color >> 8) & 255;
+  const b = (color >> 16) & 255;
+  const a = color >>> 24;
+  if (a === 0) return;
+  for (let i = 0, end = spans.count * 4; i < end; i += 4) {
+    const from = runs[i + 1] * width + runs[i];
+    const to = from + runs[i + 2];
+    const coverage = runs[i + 3];
+    if (a === 255 && coverage === 255) {
+      if (to - from > 16) words.fill(color, from, to);
+      else for (let k = from; k < to; k++) words[k] = color;
+      continue;
+    }
+    const alpha = multiply8(a, coverage);
+    for (let k = from; k < to; k++) blendPixel(data, k * 4, r, g, b, alpha);
+  }
+}
+
+/** `fillSpans` through a mask of one byte per pixel. */
+export function fillSpansMasked(surface: Surface, spans: Spans, color: number, mask: Uint8Array): void {
+  const { width, data, words } = surface;
+  const runs = spans.data;
+  const r = color & 255;
+  const g = (color >> 8) & 255;
+  const b = (color >> 16) & 255;
+  const a = color >>> 24;
+  if (a === 0) return;
+  for (let i = 0, end = spans.count * 4; i < end; i += 4) {
+    const from = runs[i + 1] * width + runs[i];
+    const to = from + runs[i + 2];
+    const coverage = runs[i + 3];
+    for (let k = from; k < to; k++) {
+      const c = (255 + coverage * mask[k]) >> 8;
+      if (c === 0) continue;
+      if (a === 255 && c === 255) words[k] = color;
+      else blendPixel(data, k * 4, r, g, b, multiply8(a, c));
+    }
+  }
+}

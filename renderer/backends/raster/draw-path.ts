@@ -1,0 +1,60 @@
+import type { Hatch, PathItem, Rgba, Stroke } from '../../display-list/display-list.ts';
+import { roundToInt } from '../../paths/snap.ts';
+import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
+import { packColor } from './blend.ts';
+import type { Canvas } from './canvas.ts';
+import { addOutline } from './clip-mask.ts';
+import { fillHatch } from './hatch.ts';
+
+/** Draws one path: its inside, its hatch, its line. */
+export function drawPath(canvas: Canvas, item: PathItem): void {
+  canvas.clipTo(item.clip, item.snap);
+  const { stroke } = item;
+  const fill = item.fill !== null && item.fill[3] !== 0 ? item.fill : null;
+  const lineOnly = fill === null && item.hatch === undefined;
+  const path = canvas.tools.pipeline.prepare(item.path, {
+    height: canvas.height,
+    clipWidth: lineOnly ? canvas.width : null,
+    snap: item.snap,
+    // A transparent line does not decide where its path snaps.
+    snapWidth: stroke === null || stroke.color[3] === 0 ? 0 : stroke.width,
+    simplify: lineOnly ? (item.simplify ?? 0) : 0,
+    sketch: item.sketch ?? null,
+  });
+  paintPath(canvas, path, fill, item.hatch ?? null, stroke, item.antialiased);
+}
+
+/** Paints a path that is ready: flat, clipped and snapped. */
+export function paintPath(
+  canvas: Canvas,
+  path: VertexBuffer,
+  fill: Rgba | null,
+  hatch: Hatch | null,
+  stroke: Stroke | null,
+  antialiased: boolean,
+): void {
+  const { cells } = canvas.tools;
+  if (fill !== null) {
+    addOutline(cells, path);
+    canvas.fill(packColor(fill), antialiased);
+  }
+  if (hatch !== null) fillHatch(canvas, path, hatch);
+  if (stroke !== null && stroke.width !== 0) {
+    strokeOutline(canvas, path, stroke, antialiased);
+    canvas.fill(packColor(stroke.color), antialiased);
+  }
+}
+
+function strokeOutline(canvas: Canvas, path: VertexBuffer, stroke: Stroke, antialiased: boolean): void {
+  const { stroker, dasher, dashed } = canvas.tools;
+  const { width, cap, join, dash } = stroke;
+  if (dash === null || dash.pattern.length < 2) {
+    stroker.stroke(path, width, cap, join, width);
+    return;
+  }
+  // Without antialiasing Matplotlib rounds dashed lines (only those) to whole pixels, and their dashes to halves.
+  const pattern = antialiased ? dash.pattern : dash.pattern.map((v) => Math.trunc(v) + 0.5);
+  const dashedWidth = antialiased ? width : width < 0.5 ? 0.5 : roundToInt(width);
+  dasher.dash(path, dashed, pattern, dash.offset);
+  stroker.stroke(dashed, dashedWidth, cap, join, width);
+}

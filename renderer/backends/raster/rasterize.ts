@@ -1,0 +1,28 @@
+import type { DisplayItem, DisplayList } from '../../display-list/display-list.ts';
+import { Canvas } from './canvas.ts';
+import { drawMarkers } from './draw-markers.ts';
+import { drawPath } from './draw-path.ts';
+import { drawText } from './draw-text.ts';
+import type { Frame } from './frame.ts';
+import type { GlyphSource } from './glyph-source.ts';
+
+/**
+ * Draws a display list as Matplotlib's Agg backend would, pixel for pixel.
+ * @param glyphs where the pictures of letters come from
+ */
+export function rasterize(list: DisplayList, glyphs: GlyphSource): Frame {
+  const canvas = new Canvas(list.width, list.height, list.dpi);
+  for (const item of list.items) drawItem(canvas, item, glyphs);
+  return { width: canvas.width, height: canvas.height, data: canvas.data };
+}
+
+function drawItem(canvas: Canvas, item: DisplayItem, glyphs: GlyphSource): void {
+  switch (item.kind) {
+    case 'path':
+      return drawPath(canvas, item);
+    case 'markers':
+      return drawMarkers(canvas, item);
+    case 'text':
+      return drawText(canvas, item, glyphs);
+  }
+}

@@ -1,0 +1,99 @@
+import { blendPixel, multiply8, type Surface } from './blend.ts';
+import type { Box } from './canvas.ts';
+import type { Spans } from './spans.ts';
+
+interface Layer {
+  readonly spans: Spans;
+  readonly color: number;
+}
+
+/** A shape in one or more colours that is laid down at whole pixels, many times. */
+export class Stamp {
+  private readonly layers: Layer[] = [];
+  private x1 = 0;
+  private y1 = 0;
+  private x2 = -1;
+  private y2 = -1;
+
+  /** Adds what is laid over the layers so far. `spans` are relative to the place. */
+  addLayer(spans: Spans, color: number): void {
+    const runs = spans.data;
+    for (let i = 0, end = spans.count * 4; i < end; i += 4) {
+      const first = this.x2 < this.x1;
+      const right = runs[i] + runs[i + 2] - 1;
+      this.x1 = first ? runs[i] : Math.min(this.x1, runs[i]);
+      this.x2 = first ? right : Math.max(this.x2, right);
+      this.y1 = first ? runs[i + 1] : Math.min(this.y1, runs[i + 1]);
+      this.y2 = first ? runs[i + 1] : Math.max(this.y2, runs[i + 1]);
+    }
+    if (spans.count > 0 && color >>> 24 !== 0) this.layers.push({ spans, color });
+  }
+
+  /**
+   * Lays the stamp down at every place.
+   * @param positions x0, y0, x1, y1, … with y up from the canvas' lower edge; non-finite ones are left out
+   * @param bounds first and last column and row that may be touched
+   */
+  place(surface: Surface, positions: Float64Array, bounds: Box, mask: Uint8Array | null): void {
+    const { layers, x1, y1, x2, y2 } = this;
+    if (layers.length === 0) return;
+    const { height } = surface;
+    const [left, top, right, bottom] = bounds;
+    for (let i = 0; i + 1 < positions.length; i += 2) {
+      const x = Math.floor(positions[i] + 0.5);
+      const y = Math.floor(height + 0.5 - positions[i + 1]);
+      // Also false for NaN. Infinities fail one of the comparisons.
+      if (!(x + x2 >= left && x + x1 <= right && y + y2 >= top && y + y1 <= bottom)) continue;
+      const inside = x + x1 >= left && x + x2 <= right && y + y1 >= top && y + y2 <= bottom;
+      for (let l = 0; l < layers.length; l++) {
+        if (inside && mask === null) lay(surface, layers[l], x, y);
+        else layClipped(surface, layers[l], x, y, bounds, mask);
+      }
+    }
+  }
+}
+
+function lay(surface: Surface, layer: Layer, x: number, y: number): void {
+  const { width, data, words } = surface;
+  const { color } = layer;
+  const runs = layer.spans.data;
+  const r = color & 255;
+  const g = (color >> 8) & 255;
+  const b = (color >> 16) & 255;
+  const a = color >>> 24;
+  const origin = y * width + x;
+  for (let i = 0, end = layer.spans.count * 4; i < end; i += 4) {
+    const from = origin + runs[i + 1] * width + runs[i];
+    const to = from + runs[i + 2];
+    const coverage = runs[i + 3];
+    if (a === 255 && coverage === 255) {
+      for (let k = from; k < to; k++) words[k] = color;
+    } else {
+      const alpha = multiply8(a, coverage);
+      for (let k = from; k < to; k++) blendPixel(data, k * 4, r, g, b, alpha);
+    }
+  }
+}
+
+function layClipped(surface: Surface, layer: Layer, x: number, y: number, bounds: Box, mask: Uint8Array | null): void {
+  const { width, data, words } = surface;
+  const [left, top, right, bottom] = bounds;
+  const { color } = layer;
+  const runs = layer.spans.data;
+  const r = color & 255;
+  const g = (color >> 8) & 255;
+  const b = (color >> 16) & 255;
+  const a = color >>> 24;
+  for (let i = 0, end = layer.spans.count * 4; i < end; i += 4) {
+    const row = y + runs[i + 1];
+    if (row < top || row > bottom) continue;
+    const from = Math.max(x + runs[i], left);
+    const to = Math.min(x + runs[i] + runs[i + 2] - 1, right);
+    for (let column = from; column <= to; column++) {
+      const k = row * width + column;
+      const coverage = mask === null ? runs[i + 3] : (255 + runs[i + 3] * mask[k]) >> 8;
+      if (a === 255 && coverage === 255) words[k] = color;
+      else blendPixel(data, k * 4, r, g, b, multiply8(a, coverage));
+    }
+  }
+}
