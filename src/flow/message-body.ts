@@ -7,11 +7,12 @@ export interface MessageContent {
   readonly format: OutputFormat;
 }
 
-const head = /^\{"format":"(png|svg|pdf|jpeg|webp)","figure":/;
+// The leading mark tells our own envelope from a raw figure, which may well begin with `format` and `figure` itself.
+const head = /^\{"plotmill":1,"format":"(png|svg|pdf|jpeg|webp)","figure":/;
 
 /** Writes a message body. The figure's text is embedded as it is, never parsed again on its way. */
 export function encodeMessage(content: MessageContent): string {
-  return `{"format":"${content.format}","figure":${content.figure}}`;
+  return `{"plotmill":1,"format":"${content.format}","figure":${content.figure}}`;
 }
 
 /**

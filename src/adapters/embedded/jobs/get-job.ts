@@ -1,0 +1,9 @@
+import type { Job } from '../../../job/job.ts';
+import type { Database } from '../database.ts';
+import { type JobRow, jobOfRow } from './job-row.ts';
+
+/** Reads one record. */
+export function getJob(db: Database, id: string): Job | undefined {
+  const row = db.sql('SELECT * FROM jobs WHERE id = ?').get(id) as JobRow | undefined;
+  return row === undefined ? undefined : jobOfRow(row);
+}
