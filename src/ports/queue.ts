@@ -1,3 +1,5 @@
+import type { Job } from '../job/job.ts';
+
 /** What lies on the queue for a job: all that a worker needs, so that a message alone can rebuild a lost record. */
 export interface QueueMessage {
   readonly jobId: string;
@@ -6,6 +8,11 @@ export interface QueueMessage {
   /** Higher is served first; 0 by default. SQS has no priorities, there it is ignored. */
   readonly priority: number;
   readonly traceparent?: string;
+  /**
+   * The record as it was accepted, where queue and record are not one transaction (SQS, DynamoDB): whoever leases a message
+   * without a record creates it from here. A foreign producer's message has none.
+   */
+  readonly record?: Job;
 }
 
 /** A message in somebody's hands until its visibility timeout runs out. */
