@@ -34,7 +34,10 @@ export interface Stroke {
   readonly dash: Dash | null;
 }
 
-/** A hatch tile: lines of the given colour and width (device pixels) in a square of 72 units that repeats over the filled area. */
+/**
+ * A hatch tile that repeats over the filled area: Matplotlib's hatch path in the unit square, colour, and line width in device
+ * pixels. The tile is one inch (`dpi` pixels) wide.
+ */
 export interface Hatch {
   readonly path: PathData;
   readonly color: Rgba;

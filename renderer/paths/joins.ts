@@ -87,7 +87,7 @@ export class StrokeCorners {
     const dy2 = (w * (x2 - x1)) / length2;
     const turn = (x2 - x1) * (y1 - y0) - (y2 - y1) * (x1 - x0);
     if (turn !== 0 && turn > 0 === w > 0) {
-      const limit = Math.max((length1 < length2 ? length1 : length2) / w, innerMiterLimit);
+      const limit = Math.max(Math.min(length1, length2) / w, innerMiterLimit);
       this.miter(x0, y0, x1, y1, x2, y2, dx1, dy1, dx2, dy2, limit);
       return;
     }

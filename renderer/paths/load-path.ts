@@ -3,8 +3,17 @@ import type { VertexBuffer } from './vertex-buffer.ts';
 
 const { STOP, MOVETO, LINETO } = PathCode;
 
-/** Copies a path into `dst`, turned upside down: the display list has y upwards, the raster downwards. */
-export function loadPath(path: PathData, height: number, dst: VertexBuffer): void {
+/** a, b, c, d, e, f of x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Placement = readonly [number, number, number, number, number, number];
+
+/** Turns the display list's upward y into the raster's downward one, `height` pixels below. */
+export function upsideDown(height: number): Placement {
+  return [1, 0, 0, -1, 0, height];
+}
+
+/** Copies a path into `dst`, moved by `placement`. */
+export function loadPath(path: PathData, placement: Placement, dst: VertexBuffer): void {
+  const [a, b, c, d, e, f] = placement;
   const { vertices, codes } = path;
   const n = vertices.length >> 1;
   dst.clear();
@@ -17,32 +26,37 @@ export function loadPath(path: PathData, height: number, dst: VertexBuffer): voi
       return;
     }
     cmd[i] = code;
-    xy[2 * i] = vertices[2 * i];
-    xy[2 * i + 1] = height - vertices[2 * i + 1];
+    const x = vertices[2 * i];
+    const y = vertices[2 * i + 1];
+    xy[2 * i] = x * a + y * c + e;
+    xy[2 * i + 1] = x * b + y * d + f;
   }
   dst.length = n;
 }
 
 /**
- * Copies vertices `from`..`to` of a plain polyline, upside down, leaving out non-finite ones and lifting the pen over them.
+ * Copies vertices `from`..`to` of a plain polyline, moved by `placement`, leaving out non-finite ones and lifting the pen over them.
  * @param penDown whether vertex `from` continues a line; @returns the same for the vertex after the last one
  */
 export function loadPolyline(
   vertices: Float64Array,
   from: number,
   to: number,
-  height: number,
+  placement: Placement,
   penDown: boolean,
   dst: VertexBuffer,
 ): boolean {
+  const [a, b, c, d, e, f] = placement;
   dst.clear();
   dst.reserve(to - from);
   const { xy, cmd } = dst;
   let down = penDown;
   let n = 0;
   for (let i = from; i < to; i++) {
-    const x = vertices[2 * i];
-    const y = height - vertices[2 * i + 1];
+    const px = vertices[2 * i];
+    const py = vertices[2 * i + 1];
+    const x = px * a + py * c + e;
+    const y = px * b + py * d + f;
     // x - x is NaN for NaN and infinities, 0 otherwise.
     if (x - x + (y - y) !== 0) {
       down = false;

@@ -1,7 +1,7 @@
 import type { PathData } from '../display-list/display-list.ts';
 import { PathClipper } from './clip-path.ts';
 import { flattenCurves, hasCurves } from './curves.ts';
-import { loadPath, loadPolyline } from './load-path.ts';
+import { loadPath, loadPolyline, type Placement } from './load-path.ts';
 import { hasGaps, removeNan } from './remove-nan.ts';
 import { Simplifier } from './simplify.ts';
 import { sketchPath } from './sketch.ts';
@@ -16,10 +16,10 @@ const keep = 1 << 16;
 
 /** What becomes of a path before it is filled or stroked. */
 export interface PathOptions {
-  /** Canvas height in pixels: y is turned downwards. */
-  readonly height: number;
-  /** Canvas width when lines outside the canvas are cut off (unfilled, unhatched paths), else null. */
-  readonly clipWidth: number | null;
+  /** Where the path goes: device pixels, y downwards. */
+  readonly placement: Placement;
+  /** Width and height of the canvas when lines outside of it are cut off (unfilled, unhatched paths), else null. */
+  readonly clip: readonly [number, number] | null;
   readonly snap: boolean | null;
   /** Line width in pixels that decides between pixel edges and centres. */
   readonly snapWidth: number;
@@ -29,7 +29,7 @@ export interface PathOptions {
 }
 
 /**
- * The way of a path from the display list to flat vertices, in Matplotlib's order: turn upside down, leave out gaps, clip,
+ * The way of a path from the display list to flat vertices, in Matplotlib's order: place, leave out gaps, clip,
  * snap, simplify, flatten curves, sketch. The result is valid until the next call.
  */
 export class PathPipeline {
@@ -48,8 +48,8 @@ export class PathPipeline {
     this.b.trim(keep);
     this.scratch.trim(keep);
     const total = path.vertices.length >> 1;
-    if (path.codes === null && options.simplify > 0 && options.clipWidth !== null && total > snapLimit) {
-      this.streamPolyline(path.vertices, options, options.clipWidth);
+    if (path.codes === null && options.simplify > 0 && options.clip !== null && total > snapLimit) {
+      this.streamPolyline(path.vertices, options, options.clip);
     } else {
       this.prepareWhole(path, options, total);
     }
@@ -66,16 +66,16 @@ export class PathPipeline {
 
   private prepareWhole(path: PathData, options: PathOptions, total: number): void {
     if (path.codes === null) {
-      loadPolyline(path.vertices, 0, total, options.height, false, this.a);
+      loadPolyline(path.vertices, 0, total, options.placement, false, this.a);
     } else {
-      loadPath(path, options.height, this.a);
+      loadPath(path, options.placement, this.a);
       if (hasGaps(this.a)) {
         removeNan(this.a, this.b);
         this.swap();
       }
     }
-    if (options.clipWidth !== null) {
-      const clipper = new PathClipper(options.clipWidth, options.height);
+    if (options.clip !== null) {
+      const clipper = new PathClipper(options.clip[0], options.clip[1]);
       this.b.clear();
       clipper.consume(this.a, this.b);
       clipper.finish(this.b);
@@ -93,16 +93,16 @@ export class PathPipeline {
   }
 
   /** The same for a long polyline, chunk by chunk, so that no stage copies the whole line. */
-  private streamPolyline(vertices: Float64Array, options: PathOptions, width: number): void {
+  private streamPolyline(vertices: Float64Array, options: PathOptions, clip: readonly [number, number]): void {
     const total = vertices.length >> 1;
-    const clipper = new PathClipper(width, options.height);
+    const clipper = new PathClipper(clip[0], clip[1]);
     const simplifier = new Simplifier(options.simplify);
     const { a, b, scratch } = this;
     this.snapped = options.snap === true;
     b.clear();
     let down = false;
     for (let from = 0; from < total; from += chunk) {
-      down = loadPolyline(vertices, from, Math.min(from + chunk, total), options.height, down, a);
+      down = loadPolyline(vertices, from, Math.min(from + chunk, total), options.placement, down, a);
       scratch.clear();
       clipper.consume(a, scratch);
       if (this.snapped) snapVertices(scratch, options.snapWidth);

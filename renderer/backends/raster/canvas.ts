@@ -114,7 +114,7 @@ export class Canvas implements Surface {
 }
 
 function clamp(v: number, max: number): number {
-  return v < 0 ? 0 : v > max ? max : v;
+  return v < 0 ? 0 : Math.min(v, max);
 }
 
 function sameBox(a: Box | null, b: Box): boolean {

@@ -1,5 +1,6 @@
 import type { PathData } from '../../display-list/display-list.ts';
 import { PathCode } from '../../display-list/display-list.ts';
+import { upsideDown } from '../../paths/load-path.ts';
 import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import type { Canvas } from './canvas.ts';
 import type { Cells } from './cells.ts';
@@ -26,8 +27,8 @@ export function renderMask(canvas: Canvas, path: PathData, snap: boolean | null,
   addOutline(
     cells,
     pipeline.prepare(path, {
-      height: canvas.height,
-      clipWidth: null,
+      placement: upsideDown(canvas.height),
+      clip: null,
       snap,
       snapWidth: 0,
       simplify: 0,

@@ -25,8 +25,8 @@ function scanMarker(
 ): { inside: Spans; line: Spans } {
   const { cells, pipeline, stroker } = canvas.tools;
   const path = pipeline.prepare(marker, {
-    height: 0,
-    clipWidth: null,
+    placement: [1, 0, 0, -1, 0, 0],
+    clip: null,
     snap,
     snapWidth: stroke?.width ?? 0,
     simplify: 0,

@@ -1,4 +1,5 @@
 import type { Hatch, PathItem, Rgba, Stroke } from '../../display-list/display-list.ts';
+import { upsideDown } from '../../paths/load-path.ts';
 import { roundToInt } from '../../paths/snap.ts';
 import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
@@ -13,8 +14,8 @@ export function drawPath(canvas: Canvas, item: PathItem): void {
   const fill = item.fill !== null && item.fill[3] !== 0 ? item.fill : null;
   const lineOnly = fill === null && item.hatch === undefined;
   const path = canvas.tools.pipeline.prepare(item.path, {
-    height: canvas.height,
-    clipWidth: lineOnly ? canvas.width : null,
+    placement: upsideDown(canvas.height),
+    clip: lineOnly ? [canvas.width, canvas.height] : null,
     snap: item.snap,
     // A transparent line does not decide where its path snaps.
     snapWidth: stroke === null || stroke.color[3] === 0 ? 0 : stroke.width,

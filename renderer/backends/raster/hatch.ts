@@ -54,11 +54,14 @@ export function fillHatch(canvas: Canvas, path: VertexBuffer, hatch: Hatch): voi
 function drawTile(hatch: Hatch, size: number): Tile {
   const words = new Uint32Array(size * size).fill(0x00ffffff);
   const surface = { width: size, height: size, words, data: new Uint8ClampedArray(words.buffer) };
-  const vertices = hatch.path.vertices.map((v) => v * size);
-  const flat = pipeline.prepare(
-    { vertices, codes: hatch.path.codes },
-    { height: size, clipWidth: null, snap: false, snapWidth: 0, simplify: 0, sketch: null },
-  );
+  const flat = pipeline.prepare(hatch.path, {
+    placement: [size, 0, 0, -size, 0, size],
+    clip: null,
+    snap: false,
+    snapWidth: 0,
+    simplify: 0,
+    sketch: null,
+  });
   const color = packColor(hatch.color);
   const box = [0, 0, size, size] as const;
   cells.clipTo(box);

@@ -1,7 +1,11 @@
 import type { DisplayItem, DisplayList } from '../../display-list/display-list.ts';
 import { Canvas } from './canvas.ts';
+import { drawCollection } from './draw-collection.ts';
+import { drawGouraud } from './draw-gouraud.ts';
+import { drawImage } from './draw-image.ts';
 import { drawMarkers } from './draw-markers.ts';
 import { drawPath } from './draw-path.ts';
+import { drawQuadMesh } from './draw-quadmesh.ts';
 import { drawText } from './draw-text.ts';
 import type { Frame } from './frame.ts';
 import type { GlyphSource } from './glyph-source.ts';
@@ -19,10 +23,25 @@ export function rasterize(list: DisplayList, glyphs: GlyphSource): Frame {
 function drawItem(canvas: Canvas, item: DisplayItem, glyphs: GlyphSource): void {
   switch (item.kind) {
     case 'path':
-      return drawPath(canvas, item);
+      drawPath(canvas, item);
+      break;
     case 'markers':
-      return drawMarkers(canvas, item);
+      drawMarkers(canvas, item);
+      break;
+    case 'collection':
+      drawCollection(canvas, item);
+      break;
+    case 'quadmesh':
+      drawQuadMesh(canvas, item);
+      break;
+    case 'gouraud':
+      drawGouraud(canvas, item);
+      break;
+    case 'image':
+      drawImage(canvas, item);
+      break;
     case 'text':
-      return drawText(canvas, item, glyphs);
+      drawText(canvas, item, glyphs);
+      break;
   }
 }

@@ -35,7 +35,7 @@ export class Spans {
 function coverageOf(area: number): number {
   let c = area >> 9;
   if (c < 0) c = -c;
-  return c > 255 ? 255 : c;
+  return Math.min(c, 255);
 }
 
 let rowStart = new Int32Array(1024);

@@ -1,0 +1,34 @@
+import type { ImageItem } from '../../display-list/display-list.ts';
+import { blendPixel, multiply8 } from './blend.ts';
+import type { Canvas } from './canvas.ts';
+
+/** Lays pixels that were resampled to the device over the canvas, at the nearest whole pixel. */
+export function drawImage(canvas: Canvas, item: ImageItem): void {
+  const { width, height, rgba } = item;
+  canvas.clipTo(item.clip, item.snap);
+  const { mask } = canvas;
+  const left = Math.floor(item.x + 0.5);
+  const top = Math.trunc(canvas.height - (Math.floor(item.y + 0.5) + height));
+  // Without a clip path Agg takes the clip rectangle's far edges as pixels, with one it does not.
+  const [x1, y1, x2, y2] =
+    mask === null
+      ? canvas.pixelBounds(item.clip)
+      : [canvas.box[0], canvas.box[1], canvas.box[2] - 1, canvas.box[3] - 1];
+  const fromX = Math.max(left, x1);
+  const toX = Math.min(left + width - 1, x2);
+  const fromY = Math.max(top, y1);
+  const toY = Math.min(top + height - 1, y2);
+  for (let y = fromY; y <= toY; y++) {
+    let source = ((y - top) * width + fromX - left) * 4;
+    let at = y * canvas.width + fromX;
+    for (let x = fromX; x <= toX; x++, at++, source += 4) {
+      const a = rgba[source + 3];
+      const coverage = mask === null ? 255 : mask[at];
+      if (a === 255 && coverage === 255) {
+        canvas.words[at] = (rgba[source] | (rgba[source + 1] << 8) | (rgba[source + 2] << 16) | (255 << 24)) >>> 0;
+      } else if (a !== 0) {
+        blendPixel(canvas.data, at * 4, rgba[source], rgba[source + 1], rgba[source + 2], multiply8(a, coverage));
+      }
+    }
+  }
+}

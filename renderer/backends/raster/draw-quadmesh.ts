@@ -1,0 +1,66 @@
+import { PathCode, type QuadMeshItem } from '../../display-list/display-list.ts';
+import { hasGaps } from '../../paths/remove-nan.ts';
+import { VertexBuffer } from '../../paths/vertex-buffer.ts';
+import { packColor } from './blend.ts';
+import type { Canvas } from './canvas.ts';
+import { addOutline } from './clip-mask.ts';
+
+const { MOVETO, LINETO } = PathCode;
+
+/**
+ * Draws a grid of four-cornered cells, row by row. Without a stroke, an antialiased mesh outlines every cell in its own colour
+ * to hide the seams, as Matplotlib does. Matplotlib scales the line width by the dpi twice here; so do we.
+ */
+export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
+  const { rows, columns, coordinates, fills, stroke, antialiased } = item;
+  const fillCount = fills.length >> 2;
+  if (fillCount === 0 && stroke === null) return;
+  canvas.clipTo(item.clip, item.snap);
+  const { cells, stroker } = canvas.tools;
+  const scale = canvas.dpi / 72;
+  const width = (stroke === null ? scale : stroke.width) * scale;
+  const outlined = width !== 0 && (stroke !== null || antialiased);
+  const strokeColor = stroke === null ? 0 : packColor(stroke.color);
+  const stride = columns + 1;
+  const quad = new VertexBuffer(8);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const corner = row * stride + column;
+      quad.clear();
+      put(quad, coordinates, corner, canvas.height);
+      put(quad, coordinates, corner + stride, canvas.height);
+      put(quad, coordinates, corner + stride + 1, canvas.height);
+      put(quad, coordinates, corner + 1, canvas.height);
+      put(quad, coordinates, corner, canvas.height);
+      const path = hasGaps(quad) ? withoutGaps(quad) : quad;
+      const at = 4 * ((row * columns + column) % Math.max(fillCount, 1));
+      const color = fillCount === 0 ? 0 : packColor([fills[at], fills[at + 1], fills[at + 2], fills[at + 3]]);
+      if (fillCount > 0) {
+        addOutline(cells, path);
+        canvas.fill(color, antialiased);
+      }
+      if (outlined) {
+        stroker.stroke(path, width, stroke?.cap ?? 'butt', stroke?.join ?? 'round', width);
+        canvas.fill(stroke === null ? color : strokeColor, antialiased);
+      }
+    }
+  }
+}
+
+function put(quad: VertexBuffer, coordinates: Float64Array, corner: number, height: number): void {
+  quad.push(quad.length === 0 ? MOVETO : LINETO, coordinates[2 * corner], height - coordinates[2 * corner + 1]);
+}
+
+/** The corners that are finite, with a move over each gap. */
+function withoutGaps(quad: VertexBuffer): VertexBuffer {
+  const out = new VertexBuffer(8);
+  let down = false;
+  for (let i = 0; i < quad.length; i++) {
+    const x = quad.xy[2 * i];
+    const y = quad.xy[2 * i + 1];
+    const finite = Number.isFinite(x) && Number.isFinite(y);
+    if (finite) out.push(down ? LINETO : MOVETO, x, y);
+    down = finite;
+  }
+  return out;
+}
