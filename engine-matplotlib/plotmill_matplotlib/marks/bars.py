@@ -39,7 +39,7 @@ def _bar(name: str, *positional: str):
 
 def _grouped_bar(ax: Axes, given: dict) -> Any:
     labels = given.pop("bar_label", None)
-    drawn = ax.grouped_bar(given.pop("heights"), **given)
+    drawn = ax.grouped_bar(list(given.pop("heights")), **given)
     for container in drawn.bar_containers if labels else []:
         bar_labels(ax, container, labels)
     return drawn.bar_containers

@@ -17,9 +17,16 @@ _BOX_LINES = "boxprops flierprops medianprops meanprops capprops whiskerprops"
 _REDUCERS = {"mean": np.mean, "sum": np.sum, "min": np.min, "max": np.max, "median": np.median, "count": len}
 
 
+def data_sets(data: Any) -> Any:
+    """A list of columns as Matplotlib takes several data sets: of a 2-D array it would take the columns, not the rows."""
+    return list(data) if isinstance(data, list) or np.ndim(data) == 2 else data
+
+
 def _hist(ax: Axes, given: dict) -> Any:
     labels = given.pop("bar_label", None)
-    drawn = ax.hist(given.pop("x"), **given)
+    if "weights" in given:
+        given["weights"] = data_sets(given["weights"])
+    drawn = ax.hist(data_sets(given.pop("x")), **given)
     containers = drawn[2] if isinstance(drawn[2], list) or isinstance(drawn[2], BarContainer) else list(drawn[2])
     if labels:
         for container in [containers] if isinstance(containers, BarContainer) else containers:
@@ -28,6 +35,9 @@ def _hist(ax: Axes, given: dict) -> Any:
 
 
 def _hist2d(ax: Axes, given: dict) -> Any:
+    bins = given.get("bins")
+    if isinstance(bins, np.ndarray) and bins.shape == (2,):
+        given["bins"] = [int(n) for n in bins]
     return ax.hist2d(given.pop("x"), given.pop("y"), **given)
 
 
@@ -44,17 +54,13 @@ def _boxplot(ax: Axes, given: dict) -> Any:
     for key in _BOX_LINES.split():
         if isinstance(given.get(key), dict):
             only_known(given[key], LINE_KEYS | PATCH_KEYS | {"zorder", "alpha"}, f"/{key}", key)
-    data = given.pop("x")
-    drawn = ax.boxplot(list(data) if np.ndim(data) == 2 else data, **given)
-    drawn["data"] = data
-    return drawn
+    return ax.boxplot(data_sets(given.pop("x")), **given)
 
 
 def _violinplot(ax: Axes, given: dict) -> Any:
-    data = given.pop("dataset")
     if "quantiles" in given:
         given["quantiles"] = [list(q) for q in given["quantiles"]] if np.ndim(given["quantiles"][0]) else list(given["quantiles"])
-    return ax.violinplot(list(data) if np.ndim(data) == 2 else data, **given)
+    return ax.violinplot(data_sets(given.pop("dataset")), **given)
 
 
 def _ecdf(ax: Axes, given: dict) -> Any:

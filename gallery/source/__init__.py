@@ -1,0 +1,1 @@
+"""Where the gallery's figures come from: seeded data and one short description per figure."""
