@@ -1,4 +1,5 @@
 import type { ImageItem } from '../../display-list/display-list.ts';
+import { roundToInt } from '../../paths/snap.ts';
 import { blendPixel, multiply8 } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 
@@ -7,8 +8,8 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
   const { width, height, rgba } = item;
   canvas.clipTo(item.clip, item.snap);
   const { mask } = canvas;
-  const left = Math.floor(item.x + 0.5);
-  const top = Math.trunc(canvas.height - (Math.floor(item.y + 0.5) + height));
+  const left = roundToInt(item.x);
+  const top = canvas.height - (roundToInt(item.y) + height);
   // Without a clip path Agg takes the clip rectangle's far edges as pixels, with one it does not.
   const [x1, y1, x2, y2] =
     mask === null

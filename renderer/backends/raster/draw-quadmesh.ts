@@ -7,19 +7,13 @@ import { addOutline } from './clip-mask.ts';
 
 const { MOVETO, LINETO } = PathCode;
 
-/**
- * Draws a grid of four-cornered cells, row by row. Without a stroke, an antialiased mesh outlines every cell in its own colour
- * to hide the seams, as Matplotlib does. Matplotlib scales the line width by the dpi twice here; so do we.
- */
+/** Draws a grid of four-cornered cells, row by row: each filled, then outlined, so that later cells lie over earlier lines. */
 export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
   const { rows, columns, coordinates, fills, stroke, antialiased } = item;
   const fillCount = fills.length >> 2;
   if (fillCount === 0 && stroke === null) return;
   canvas.clipTo(item.clip, item.snap);
   const { cells, stroker } = canvas.tools;
-  const scale = canvas.dpi / 72;
-  const width = (stroke === null ? scale : stroke.width) * scale;
-  const outlined = width !== 0 && (stroke !== null || antialiased);
   const strokeColor = stroke === null ? 0 : packColor(stroke.color);
   const stride = columns + 1;
   const quad = new VertexBuffer(8);
@@ -39,9 +33,9 @@ export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
         addOutline(cells, path);
         canvas.fill(color, antialiased);
       }
-      if (outlined) {
-        stroker.stroke(path, width, stroke?.cap ?? 'butt', stroke?.join ?? 'round', width);
-        canvas.fill(stroke === null ? color : strokeColor, antialiased);
+      if (stroke !== null && stroke.width !== 0) {
+        stroker.stroke(path, stroke.width, stroke.cap, stroke.join, stroke.width);
+        canvas.fill(strokeColor, antialiased);
       }
     }
   }

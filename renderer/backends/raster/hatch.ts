@@ -6,7 +6,7 @@ import { blendPixel, fillSpans, multiply8, packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { Cells } from './cells.ts';
 import { addOutline } from './clip-mask.ts';
-import { Spans, sweep } from './spans.ts';
+import { Spans, sweep, trimSpans } from './spans.ts';
 
 /** A drawn tile: `size`² words. */
 interface Tile {
@@ -63,13 +63,15 @@ function drawTile(hatch: Hatch, size: number): Tile {
     sketch: null,
   });
   const color = packColor(hatch.color);
-  const box = [0, 0, size, size] as const;
-  cells.clipTo(box);
+  // Not bounded by the tile while scanning: bending edges along its border would round them differently.
+  cells.clipTo(null);
   addOutline(cells, flat);
   sweep(cells, spans);
+  trimSpans(spans, size, size);
   fillSpans(surface, spans, color);
   stroker.stroke(flat, hatch.width, 'projecting', 'miter', 4);
   sweep(cells, spans);
+  trimSpans(spans, size, size);
   fillSpans(surface, spans, color);
   return { size, words };
 }

@@ -398,8 +398,8 @@ def meshes():
         s.quad_mesh(grid, colors, None, False)
     with Scene("mesh-antialiased") as s:
         s.quad_mesh(grid, colors, None, True)
-    with Scene("mesh-antialiased-dpi", dpi=100) as s:
-        s.quad_mesh(grid, colors, None, True)
+    with Scene("mesh-edges-dpi", dpi=100) as s:
+        s.quad_mesh(grid, colors, stroke(width=1.4), True)
     with Scene("mesh-edges") as s:
         s.quad_mesh(grid, colors * [1, 1, 1, 0.5], stroke(width=0.9), True)
     broken = grid.copy()

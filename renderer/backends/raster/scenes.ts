@@ -7,7 +7,16 @@ export interface Scene {
   readonly list: DisplayList;
 }
 
-const doubles = new Set(['vertices', 'positions', 'transforms', 'offsets', 'fills', 'strokes', 'widths', 'coordinates']);
+const doubles = new Set([
+  'vertices',
+  'positions',
+  'transforms',
+  'offsets',
+  'fills',
+  'strokes',
+  'widths',
+  'coordinates',
+]);
 doubles.add('triangles').add('colors');
 
 const folder = new URL('./baselines/', import.meta.url);
@@ -20,7 +29,13 @@ export function baselineOf(name: string): URL {
 /** Reads the committed scenes; tests only. */
 export function readScenes(): Scene[] {
   const text = readFileSync(new URL('scenes.json', folder), 'utf8');
-  const scenes = JSON.parse(text, revive) as { name: string; width: number; height: number; dpi: number; items: DisplayItem[] }[];
+  const scenes = JSON.parse(text, revive) as {
+    name: string;
+    width: number;
+    height: number;
+    dpi: number;
+    items: DisplayItem[];
+  }[];
   return scenes.map(({ name, ...list }) => ({ name, list }));
 }
 

@@ -31,6 +31,24 @@ export class Spans {
   }
 }
 
+/** Cuts off what lies outside columns 0..width - 1 and rows 0..height - 1. */
+export function trimSpans(spans: Spans, width: number, height: number): void {
+  const runs = spans.data;
+  let kept = 0;
+  for (let i = 0, end = spans.count * 4; i < end; i += 4) {
+    const from = Math.max(runs[i], 0);
+    const to = Math.min(runs[i] + runs[i + 2], width);
+    const y = runs[i + 1];
+    if (to <= from || y < 0 || y >= height) continue;
+    runs[kept] = from;
+    runs[kept + 1] = y;
+    runs[kept + 2] = to - from;
+    runs[kept + 3] = runs[i + 3];
+    kept += 4;
+  }
+  spans.count = kept >> 2;
+}
+
 /** Coverage 0..255 of `area` in units of 1/512 of 1/256 of a pixel, by the non-zero winding rule. */
 function coverageOf(area: number): number {
   let c = area >> 9;
