@@ -1,0 +1,147 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Agent, request as httpRequest } from 'undici';
+import { PermanentError, TransientError } from '../../job/errors.ts';
+import type { Rendered, Renderer, RenderRequest } from '../../ports/renderer.ts';
+import { errorOf, type FunctionAnswer, isBusy } from './answer.ts';
+import { ConcurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.ts';
+
+/** Where to call for the next render, with the headers that this target wants. Undefined while there is no function. */
+export interface FunctionTarget {
+  locate(request: RenderRequest): { url: string; headers: Readonly<Record<string, string>> } | undefined;
+}
+
+export interface FunctionRendererOptions {
+  readonly target: FunctionTarget;
+  /** Part of the content address. */
+  readonly version: string;
+  /** A call is given up after this many milliseconds; longer than the gateway's upstream timeout. */
+  readonly timeoutMs: number;
+  /** How long a job waits for a busy function before its lease is given back, uncounted. */
+  readonly patienceMs?: number;
+  readonly concurrency?: ConcurrencyLimitOptions;
+  /** Largest picture taken, in bytes. */
+  readonly maxBytes?: number;
+}
+
+const mediaTypes = {
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+} as const;
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The `Renderer` that is a function behind HTTP: OpenFaaS, Knative or a plain Kubernetes Service, whatever keeps the contract
+ * (`docs/function.md`). It keeps in flight what the function can take, and waits out its "busy" inside the lease, because an SQS
+ * message handed back would use up a receive for nothing.
+ */
+export class FunctionRenderer implements Renderer {
+  readonly version: string;
+  readonly limit: ConcurrencyLimit;
+  readonly #options: FunctionRendererOptions;
+  readonly #agent: Agent;
+
+  constructor(options: FunctionRendererOptions) {
+    this.version = options.version;
+    this.#options = options;
+    this.limit = new ConcurrencyLimit(options.concurrency);
+    // The contract's timeout is ours, from the outside; undici's own would cut long renders off earlier.
+    this.#agent = new Agent({ headersTimeout: 0, bodyTimeout: 0, connections: options.concurrency?.max ?? 256 });
+  }
+
+  capacity(): number {
+    return this.limit.free;
+  }
+
+  /** Whether a function is there is only known by calling it; busy ones are waited for in `render`. */
+  async ready(): Promise<void> {}
+
+  async close(): Promise<void> {
+    await this.#agent.close();
+  }
+
+  async render(request: RenderRequest, signal: AbortSignal): Promise<Rendered> {
+    const { patienceMs = 60_000 } = this.#options;
+    const until = performance.now() + patienceMs;
+    for (let attempt = 0; ; attempt++) {
+      const outcome = await this.#attempt(request, signal);
+      if (!(outcome instanceof TransientError)) return outcome;
+      const left = until - performance.now();
+      const backoff = Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
+      const pause = Math.max(outcome.retryAfterMs ?? 0, backoff);
+      if (pause > left) throw outcome;
+      await delay(pause, undefined, { signal });
+    }
+  }
+
+  /** One call: the picture, or the error when it was only "busy". Other errors are thrown. */
+  async #attempt(request: RenderRequest, signal: AbortSignal): Promise<Rendered | TransientError> {
+    const place = this.#options.target.locate(request);
+    if (place === undefined) {
+      return new TransientError('function-busy', 'No function listens to this queue.', { countsAsAttempt: false });
+    }
+    const finish = this.limit.start();
+    let verdict: 'ok' | 'busy' | 'failed' = 'failed';
+    try {
+      const startedAt = performance.now();
+      const answer = await this.#call(request, place, signal);
+      const error = errorOf(answer, Date.now());
+      verdict = isBusy(answer) ? 'busy' : error === undefined || error instanceof PermanentError ? 'ok' : 'failed';
+      if (verdict === 'busy' && error instanceof TransientError) return error;
+      if (error !== undefined) throw error;
+      const measured = Number(answer.headers['x-plotmill-render-ms']);
+      return {
+        contentType: String(answer.headers['content-type'] ?? mediaTypes[request.format]),
+        body: answer.body,
+        renderMs: Number.isFinite(measured) ? measured : performance.now() - startedAt,
+      };
+    } finally {
+      finish(verdict);
+    }
+  }
+
+  async #call(
+    request: RenderRequest,
+    place: { url: string; headers: Readonly<Record<string, string>> },
+    signal: AbortSignal,
+  ): Promise<FunctionAnswer> {
+    const { timeoutMs, maxBytes = MAX_BYTES } = this.#options;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+      const response = await httpRequest(place.url, {
+        method: 'POST',
+        dispatcher: this.#agent,
+        body: request.figure,
+        signal: AbortSignal.any([signal, timeout]),
+        headers: {
+          'content-type': 'application/json',
+          accept: mediaTypes[request.format],
+          'x-call-id': request.jobId,
+          ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
+          ...place.headers,
+        },
+      });
+      const length = Number(response.headers['content-length'] ?? 0);
+      if (length > maxBytes) {
+        response.body.destroy();
+        throw new PermanentError('result-too-large', `The picture has ${length} bytes; at most ${maxBytes} are taken.`);
+      }
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: new Uint8Array(await response.body.arrayBuffer()),
+      };
+    } catch (cause) {
+      if (cause instanceof PermanentError || signal.aborted) throw cause;
+      if (timeout.aborted) {
+        throw new TransientError('render-timeout', `The function gave no answer in ${timeoutMs} ms.`, { cause });
+      }
+      throw new TransientError('function-unreachable', 'The connection to the function failed.', { cause });
+    }
+  }
+}
