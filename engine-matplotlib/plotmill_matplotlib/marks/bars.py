@@ -29,6 +29,10 @@ def _bar(name: str, *positional: str):
 
     def draw(ax: Axes, given: dict) -> Any:
         labels = given.pop("bar_label", None)
+        for key in ("width", "height"):
+            if isinstance(given.get(key), int):
+                # A whole number beside dates would count their microseconds; a float counts days.
+                given[key] = float(given[key])
         container = call(ax, given)
         if labels:
             bar_labels(ax, container, labels)

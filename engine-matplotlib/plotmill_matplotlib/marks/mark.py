@@ -87,8 +87,14 @@ def draw_mark(ax: Axes, known: Mark, spec: dict, pointer: str, category_axes: fr
             given[key] = value
     if "transform" in given:
         given["transform"] = _transform(ax, given["transform"], join(pointer, "transform"))
-    with complaints_at(pointer):
-        return known.draw(ax, given)
+    try:
+        with complaints_at(pointer):
+            return known.draw(ax, given)
+    except FigureError as error:
+        # A mark knows its own fields only: its pointers start at the mark.
+        if error.pointer.startswith(pointer):
+            raise
+        raise FigureError(pointer + error.pointer, error.detail) from error
 
 
 def _transform(ax: Axes, name: Any, pointer: str) -> Any:

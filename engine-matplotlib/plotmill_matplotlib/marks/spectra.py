@@ -21,7 +21,7 @@ def _spectrum(name: str, *positional: str):
             if given["window"] not in _WINDOWS:
                 raise ValueError(f"window is one of {', '.join(_WINDOWS)} or an array")
             given["window"] = _WINDOWS[given["window"]]
-        return getattr(ax, name)(*(given.pop(key) for key in positional), **given)
+        return getattr(ax, name)(*[given.pop(key) for key in positional], **given)
 
     return draw
 

@@ -15,7 +15,7 @@ _SURFACE = "rstride cstride rcount ccount shade axlim_clip"
 
 def _grid(name: str):
     def draw(ax: Axes, given: dict) -> Any:
-        return _method(ax, name)(*(given.pop(key) for key in ("X", "Y", "Z")), **given)
+        return _method(ax, name)(*[given.pop(key) for key in ("X", "Y", "Z")], **given)
 
     return draw
 
@@ -27,7 +27,7 @@ def _trisurf(ax: Axes, given: dict) -> Any:
 
 
 def _bar3d(ax: Axes, given: dict) -> Any:
-    return _method(ax, "bar3d")(*(given.pop(key) for key in ("x", "y", "z", "dx", "dy", "dz")), **given)
+    return _method(ax, "bar3d")(*[given.pop(key) for key in ("x", "y", "z", "dx", "dy", "dz")], **given)
 
 
 def _method(ax: Axes, name: str) -> Any:

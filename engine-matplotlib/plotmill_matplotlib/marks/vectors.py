@@ -40,7 +40,7 @@ def _streamplot(ax: Axes, given: dict) -> Any:
     for key in ("color", "linewidth"):
         if isinstance(given.get(key), list):
             given[key] = np.array(given[key], dtype=float)
-    return ax.streamplot(*(given.pop(name) for name in ("x", "y", "u", "v")), **given)
+    return ax.streamplot(*[given.pop(name) for name in ("x", "y", "u", "v")], **given)
 
 
 MARKS = {
@@ -55,7 +55,7 @@ MARKS = {
         " num_arrows integration_max_step_scale integration_max_error_scale",
     ),
     "arrow": mark(
-        lambda ax, given: ax.arrow(*(given.pop(k) for k in ("x", "y", "dx", "dy")), **given), "x y dx dy", "x y dx dy",
+        lambda ax, given: ax.arrow(*[given.pop(k) for k in ("x", "y", "dx", "dy")], **given), "x y dx dy", "x y dx dy",
         "width length_includes_head head_width head_length shape overhang head_starts_at_zero", PATCH_KEYS,
     ),
 }  # fmt: skip
