@@ -10,6 +10,8 @@ export interface DrawContext {
   readonly rc: RcParams;
   /** Whether text is laid out with hinted metrics (raster output) or not (SVG, PDF). */
   readonly hinting: boolean;
+  /** Width and height of the canvas in device pixels. */
+  readonly canvas: readonly [number, number];
 }
 
 /** Points (1/72 inch) to device pixels. */

@@ -1,0 +1,191 @@
+import type { Rgba } from '../display-list/display-list.ts';
+import type { Bbox } from '../geometry/bbox.ts';
+import { type TransformRef, transformPoint } from '../geometry/transform.ts';
+import type { RcParams } from '../rc/rc-params.ts';
+import { fontSizePoints } from '../rc/resolve-rc.ts';
+import type { FontSize, FontWeight } from '../rc/rc-types.ts';
+import {
+  type HorizontalAlignment,
+  layoutText,
+  type RotationMode,
+  type TextLayout,
+  type VerticalAlignment,
+} from '../text/layout-text.ts';
+import { textItems } from '../text/text-items.ts';
+import type { FontSet, MathStyle, TextStyle } from '../text/text-style.ts';
+import { Artist, type ArtistOptions, type DrawContext } from './artist.ts';
+
+/** Text properties as Matplotlib names them. */
+export interface TextOptions extends ArtistOptions {
+  readonly color?: Rgba;
+  readonly fontsize?: FontSize;
+  readonly fontweight?: FontWeight;
+  readonly fontstyle?: string;
+  readonly fontfamily?: string | readonly string[];
+  readonly fontstretch?: string | number;
+  readonly fontvariant?: string;
+  readonly ha?: HorizontalAlignment;
+  readonly va?: VerticalAlignment;
+  readonly multialignment?: HorizontalAlignment;
+  readonly rotation?: number | 'vertical' | 'horizontal';
+  readonly rotation_mode?: RotationMode;
+  readonly linespacing?: number | 'normal';
+  readonly wrap?: boolean;
+  readonly parse_math?: boolean;
+  readonly math_fontfamily?: string;
+  /** Replaces the style when nothing else about the font changes; made by `textStyle`. */
+  readonly style?: TextStyle;
+}
+
+/** Draws whatever lies behind a text (its `bbox` patch). */
+export type TextBackground = (ctx: DrawContext, layout: TextLayout, x: number, y: number) => void;
+
+/** A text at a place (`Text`). The place is in the coordinates of `transform`; everything else is in points and degrees. */
+export class Text extends Artist {
+  override zorder = 3;
+  x: number;
+  y: number;
+  transform: TransformRef;
+  ha: HorizontalAlignment;
+  va: VerticalAlignment;
+  background: TextBackground | null = null;
+  readonly options: TextOptions;
+  readonly style: TextStyle;
+  readonly color: Rgba;
+  readonly rotation: number;
+  readonly #antialiased: boolean;
+  #text: string;
+  #layout: TextLayout | null = null;
+  #laidAt = 0;
+
+  constructor(x: number, y: number, text: string, transform: TransformRef, options: TextOptions, rc: RcParams) {
+    super();
+    this.x = x;
+    this.y = y;
+    this.#text = text;
+    this.transform = transform;
+    this.options = options;
+    this.ha = options.ha ?? 'left';
+    this.va = options.va ?? 'baseline';
+    this.color = options.color ?? [0, 0, 0, 1];
+    this.rotation = options.rotation === 'vertical' ? 90 : options.rotation === 'horizontal' ? 0 : (options.rotation ?? 0);
+    this.style = options.style ?? textStyle(options, rc);
+    this.#antialiased = rc['text.antialiased'];
+    this.clipOn = false;
+    this.applyOptions(options);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  set text(value: string) {
+    if (value !== this.#text) this.#layout = null;
+    this.#text = value;
+  }
+
+  /** The text laid out around its anchor. */
+  layout(ctx: DrawContext): TextLayout {
+    if (this.#layout && this.#laidAt === ctx.dpi) return this.#layout;
+    const { multialignment, rotation_mode, linespacing, wrap } = this.options;
+    const [x, y] = wrap ? this.displayPosition() : [0, 0];
+    this.#layout = layoutText(
+      {
+        text: this.#text,
+        style: ctx.hinting ? this.style : { ...this.style, hinting: 'no_hinting' },
+        ha: this.ha,
+        va: this.va,
+        multialignment,
+        rotation: this.rotation,
+        rotationMode: rotation_mode,
+        linespacing,
+        wrap: wrap ? { x, y, box: [0, 0, ctx.canvas[0], ctx.canvas[1]] } : undefined,
+      },
+      ctx.dpi,
+    );
+    this.#laidAt = ctx.dpi;
+    return this.#layout;
+  }
+
+  /** Forgets the layout, after an alignment has changed. */
+  realign(): void {
+    this.#layout = null;
+  }
+
+  displayPosition(): [number, number] {
+    return transformPoint(this.transform(), this.x, this.y);
+  }
+
+  override draw(ctx: DrawContext): void {
+    if (this.#text === '' || !this.visible) return;
+    const [x, y] = this.displayPosition();
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return;
+    const layout = this.layout(ctx);
+    this.background?.(ctx, layout, x, y);
+    const paint = { color: this.color, clip: this.currentClip(), antialiased: this.#antialiased, gid: this.gid };
+    for (const item of textItems(layout, x, y, ctx.dpi, paint)) ctx.items.push(item);
+  }
+
+  override windowExtent(ctx: DrawContext): Bbox | null {
+    if (!this.visible) return null;
+    const [x, y] = this.displayPosition();
+    // An empty text still has a place, as in Matplotlib.
+    if (this.#text === '') return { x0: x, y0: y, x1: x, y1: y };
+    const { bbox } = this.layout(ctx);
+    return { x0: bbox[0] + x, y0: bbox[1] + y, x1: bbox[2] + x, y1: bbox[3] + y };
+  }
+}
+
+/** The font and mathtext settings of a text: its own keywords over the rcParams. */
+export function textStyle(options: TextOptions, rc: RcParams): TextStyle {
+  const family = options.fontfamily ?? rc['font.family'];
+  const fontset = (options.math_fontfamily as FontSet | undefined) ?? rc['mathtext.fontset'];
+  return {
+    font: {
+      family: typeof family === 'string' ? [family] : family,
+      style: options.fontstyle ?? rc['font.style'],
+      weight: options.fontweight ?? rc['font.weight'],
+      stretch: options.fontstretch ?? rc['font.stretch'],
+      variant: options.fontvariant ?? rc['font.variant'],
+      size: fontSizePoints(options.fontsize ?? rc['font.size'], rc),
+    },
+    generics: generics(rc),
+    hinting: hinting(rc),
+    parseMath: options.parse_math ?? rc['text.parse_math'],
+    math: mathStyle(rc, fontset),
+  };
+}
+
+function generics(rc: RcParams): TextStyle['generics'] {
+  return {
+    'sans-serif': rc['font.sans-serif'],
+    serif: rc['font.serif'],
+    monospace: rc['font.monospace'],
+    cursive: rc['font.cursive'],
+    fantasy: rc['font.fantasy'],
+  };
+}
+
+function hinting(rc: RcParams): TextStyle['hinting'] {
+  const value = rc['text.hinting'];
+  if (value === 'no_autohint' || value === 'native') return 'no_autohint';
+  if (value === 'force_autohint' || value === 'auto') return 'force_autohint';
+  return value === 'no_hinting' || value === 'none' ? 'no_hinting' : 'default';
+}
+
+function mathStyle(rc: RcParams, fontset: FontSet): MathStyle {
+  return {
+    fontset,
+    default: rc['mathtext.default'],
+    fallback: rc['mathtext.fallback'] as MathStyle['fallback'],
+    custom: {
+      bf: rc['mathtext.bf'],
+      bfit: rc['mathtext.bfit'],
+      cal: rc['mathtext.cal'],
+      it: rc['mathtext.it'],
+      rm: rc['mathtext.rm'],
+      sf: rc['mathtext.sf'],
+      tt: rc['mathtext.tt'],
+    },
+  };
+}

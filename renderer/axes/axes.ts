@@ -1,0 +1,329 @@
+import { Artist, type DrawContext } from '../artists/artist.ts';
+import { Line2D } from '../artists/line2d.ts';
+import { type PatchOptions, Patch, Rectangle } from '../artists/patch.ts';
+import { Text, type TextOptions } from '../artists/text.ts';
+import { toRgba } from '../color/parse-color.ts';
+import type { Clip, Rgba } from '../display-list/display-list.ts';
+import { compose } from '../geometry/affine.ts';
+import { type Bbox, bboxUnion, toUnit, unitTo } from '../geometry/bbox.ts';
+import { translation } from '../geometry/affine.ts';
+import { affineTransform, blend, displayTransform, thenAffine, type Transform, type TransformRef } from '../geometry/transform.ts';
+import type { Figure } from '../layout/figure.ts';
+import type { RcParams } from '../rc/rc-params.ts';
+import type { ColorSpec } from '../rc/rc-types.ts';
+import { type Anchor, applyAspect, type Aspect } from './aspect.ts';
+import { autoscaleView } from './autoscale.ts';
+import { Axis } from './axis.ts';
+import { AxisGroup } from './axis-group.ts';
+import type { Container } from './container.ts';
+import { DataLimits } from './data-limits.ts';
+import { CycleStepper } from './prop-cycle.ts';
+import { type Side, Spine } from './spine.ts';
+import { placeTitles } from './titles.ts';
+
+export interface AxesOptions {
+  /** Left, bottom, right, top in figure fractions. */
+  readonly position: Bbox;
+  readonly sharex?: Axes;
+  readonly sharey?: Axes;
+}
+
+/** Something with a zorder that can be drawn: artists, axes inside axes, legends. */
+export interface Drawable {
+  readonly zorder: number;
+  readonly visible: boolean;
+  draw(ctx: DrawContext): void;
+}
+
+/**
+ * A coordinate system with its frame, ticks, titles and everything plotted in it (`Axes`). Marks add artists with `add…`, which
+ * also takes their data into the limits.
+ */
+export class Axes implements Drawable {
+  readonly figure: Figure;
+  readonly rc: RcParams;
+  readonly projection: 'rectilinear' | 'polar' | '3d' = 'rectilinear';
+  zorder = 0;
+  visible = true;
+  position: Bbox;
+  /** Where the axes really stand, once the aspect is applied. */
+  activePosition: Bbox;
+  readonly xaxis: Axis;
+  readonly yaxis: Axis;
+  readonly dataLimits = new DataLimits();
+  readonly children: Artist[] = [];
+  readonly containers: Container[] = [];
+  readonly childAxes: Axes[] = [];
+  readonly twins: Axes[] = [];
+  readonly spines = new Map<Side, Spine>();
+  /** Further things that belong to the frame, e.g. a colorbar's outline. */
+  readonly decorations: Drawable[] = [];
+  patch: Rectangle;
+  readonly title: Text;
+  readonly leftTitle: Text;
+  readonly rightTitle: Text;
+  titlePad: number;
+  autoTitle = true;
+  legend: Artist | null = null;
+  frameOn = true;
+  axisOn = true;
+  axisbelow: boolean | 'line';
+  aspect: Aspect = 'auto';
+  adjustable: 'box' | 'datalim' = 'box';
+  anchor: Anchor = 'C';
+  boxAspect: number | null = null;
+  xmargin: number;
+  ymargin: number;
+  useStickyEdges = true;
+  tight = false;
+  /** Set for inset axes: finds the place from the parent. */
+  insetPosition: () => Bbox | null = () => null;
+  /** The box that titles and offset texts keep clear of, when it is not the axes' own (colorbars). */
+  outlineBox: () => Bbox | null = () => null;
+  lineCycle: CycleStepper;
+  fillCycle: CycleStepper;
+  /** Colours that `C0`, `C1`, … stand for. */
+  readonly cycleColors: readonly unknown[];
+
+  constructor(figure: Figure, options: AxesOptions) {
+    this.figure = figure;
+    this.rc = figure.rc;
+    const { rc } = this;
+    this.position = options.position;
+    this.activePosition = options.position;
+    this.cycleColors = (rc['axes.prop_cycle'] as Record<string, readonly unknown[]>).color ?? ['k'];
+    this.lineCycle = new CycleStepper(rc['axes.prop_cycle']);
+    this.fillCycle = new CycleStepper(rc['axes.prop_cycle']);
+    this.xmargin = rc['axes.xmargin'];
+    this.ymargin = rc['axes.ymargin'];
+    this.axisbelow = rc['axes.axisbelow'];
+    this.titlePad = rc['axes.titlepad'];
+    this.xaxis = new Axis(this, 'x', options.sharex?.xaxis.group ?? new AxisGroup('x', rc));
+    this.yaxis = new Axis(this, 'y', options.sharey?.yaxis.group ?? new AxisGroup('y', rc));
+    this.xaxis.group.members.push(this);
+    this.yaxis.group.members.push(this);
+    this.patch = this.#makePatch(this.color(rc['axes.facecolor']));
+    for (const side of ['left', 'right', 'bottom', 'top'] as const) {
+      const spine = new Spine(this, side, {
+        edgecolor: this.color(rc['axes.edgecolor']),
+        linewidth: rc['axes.linewidth'],
+      });
+      spine.visible = rc[`axes.spines.${side}`];
+      this.spines.set(side, spine);
+    }
+    const titleTransform = (): Transform =>
+      thenAffine(this.transAxes(), translation(0, (this.titlePad / 72) * this.figure.dpi));
+    const title = (x: number, ha: 'left' | 'center' | 'right'): Text =>
+      new Text(x, 1, '', titleTransform, this.titleOptions({ ha }), rc);
+    this.title = title(0.5, 'center');
+    this.leftTitle = title(0, 'left');
+    this.rightTitle = title(1, 'right');
+  }
+
+  /** Title properties from the rcParams, under the given ones. */
+  titleOptions(options: TextOptions): TextOptions {
+    const { rc } = this;
+    const color = rc['axes.titlecolor'] === 'auto' ? rc['text.color'] : rc['axes.titlecolor'];
+    return {
+      fontsize: rc['axes.titlesize'],
+      fontweight: rc['axes.titleweight'],
+      va: 'baseline',
+      color: this.color(color),
+      ...options,
+    };
+  }
+
+  #makePatch(facecolor: Rgba): Rectangle {
+    const patch = new Rectangle(0, 0, 1, 1, () => this.transAxes(), { facecolor, linewidth: 0 }, this.rc);
+    patch.clipOn = false;
+    return patch;
+  }
+
+  setFacecolor(color: Rgba): void {
+    this.patch = this.#makePatch(color);
+  }
+
+  /** Parses a colour; `C0` and so on are this figure's cycle. */
+  readonly color = (spec: ColorSpec | unknown, alpha: number | null = null): Rgba =>
+    toRgba(spec, alpha, this.cycleColors);
+
+  /** The axes' box in display coordinates. */
+  bbox(): Bbox {
+    const [width, height] = this.figure.pixelSize();
+    const p = this.activePosition;
+    return { x0: p.x0 * width, y0: p.y0 * height, x1: p.x1 * width, y1: p.y1 * height };
+  }
+
+  readonly transAxes: TransformRef = () => affineTransform(unitTo(this.bbox()));
+
+  readonly transData: TransformRef = () => {
+    const [xg, yg] = [this.xaxis.group, this.yaxis.group];
+    const [xs, ys] = [xg.scale, yg.scale];
+    const box = {
+      x0: xs.forward(xg.view[0]),
+      x1: xs.forward(xg.view[1]),
+      y0: ys.forward(yg.view[0]),
+      y1: ys.forward(yg.view[1]),
+    };
+    const affine = compose(toUnit(box), unitTo(this.bbox()));
+    if (xs.isLinear && ys.isLinear) return { warp: null, affine, separable: true };
+    const warp = (xy: Float64Array): Float64Array => {
+      const out = Float64Array.from(xy);
+      if (!xs.isLinear) for (let i = 0; i < out.length; i += 2) out[i] = xs.forward(out[i]);
+      if (!ys.isLinear) for (let i = 1; i < out.length; i += 2) out[i] = ys.forward(out[i]);
+      return out;
+    };
+    return { warp, affine, separable: true };
+  };
+
+  /** x in data, y in axes coordinates. */
+  readonly xAxisTransform: TransformRef = () => blend(this.transData(), this.transAxes());
+  /** x in axes, y in data coordinates. */
+  readonly yAxisTransform: TransformRef = () => blend(this.transAxes(), this.transData());
+  readonly xLabelTransform: TransformRef = () => blend(this.transAxes(), displayTransform);
+  readonly yLabelTransform: TransformRef = () => blend(displayTransform, this.transAxes());
+  readonly offsetTransform: TransformRef = () => blend(this.transAxes(), displayTransform);
+
+  /** Where ticks sit: on the spine of that side. */
+  tickTransform(axis: 'x' | 'y', side: 1 | 2): Transform {
+    const spine = this.spines.get(axis === 'x' ? (side === 1 ? 'bottom' : 'top') : side === 1 ? 'left' : 'right');
+    return spine ? spine.spineTransform() : this.gridTransform(axis);
+  }
+
+  gridTransform(axis: 'x' | 'y'): Transform {
+    return axis === 'x' ? this.xAxisTransform() : this.yAxisTransform();
+  }
+
+  /** Clips to the axes' box. */
+  readonly clip = (): Clip => {
+    const b = this.bbox();
+    return { rect: [b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0], path: null };
+  };
+
+  #adopt<T extends Artist>(artist: T): T {
+    artist.clip ??= this.clip;
+    this.children.push(artist);
+    return artist;
+  }
+
+  /** Adds an artist without looking at its data. */
+  addArtist<T extends Artist>(artist: T): T {
+    return this.#adopt(artist);
+  }
+
+  /** Adds a line in data coordinates and takes its points into the limits; `x`/`y` tell which directions count. */
+  addLine(line: Line2D, x = true, y = true): Line2D {
+    this.#adopt(line);
+    if (line.label === '') line.label = `_child${this.children.length - 1}`;
+    this.updateDataLimits(line.xy, x, y);
+    return line;
+  }
+
+  /** Adds a patch in data coordinates; a rectangle without width and height counts for nothing. */
+  addPatch<T extends Patch>(patch: T, x = true, y = true): T {
+    this.#adopt(patch);
+    if (patch instanceof Rectangle && !patch.width && !patch.height) return patch;
+    this.updateDataLimits(patch.dataPath().vertices, x, y);
+    return patch;
+  }
+
+  /** Adds a collection whose data limits are these points (pairs), or nothing. */
+  addCollection<T extends Artist>(collection: T, limits: Float64Array | null): T {
+    this.#adopt(collection);
+    if (collection.label === '') collection.label = `_child${this.children.length - 1}`;
+    if (limits) this.updateDataLimits(limits);
+    return collection;
+  }
+
+  addContainer(container: Container): void {
+    if (container.label === '') container.label = `_container${this.containers.length}`;
+    this.containers.push(container);
+  }
+
+  updateDataLimits(xy: ArrayLike<number>, x = true, y = true): void {
+    this.dataLimits.update(xy, x, y);
+  }
+
+  /** Asks for limits from data before the next look at them (`_request_autoscale_view`). */
+  requestAutoscale(which: 'x' | 'y' | 'both' = 'both'): void {
+    if (which !== 'y') this.xaxis.group.stale = true;
+    if (which !== 'x') this.yaxis.group.stale = true;
+  }
+
+  /** Brings the view limits up to date. */
+  updateView(): void {
+    if (this.xaxis.group.stale) autoscaleView(this.xaxis.group);
+    if (this.yaxis.group.stale) autoscaleView(this.yaxis.group);
+  }
+
+  viewX(): readonly [number, number] {
+    this.updateView();
+    return this.xaxis.group.view;
+  }
+  viewY(): readonly [number, number] {
+    this.updateView();
+    return this.yaxis.group.view;
+  }
+
+  /** Limits and box as they will be drawn. */
+  prepare(): void {
+    this.updateView();
+    applyAspect(this);
+    for (const child of this.childAxes) child.prepare();
+  }
+
+  draw(ctx: DrawContext): void {
+    if (!this.visible) return;
+    this.prepare();
+    const below = this.axisbelow === true ? 0.5 : this.axisbelow === 'line' ? 1.5 : 2.5;
+    this.xaxis.zorder = below;
+    this.yaxis.zorder = below;
+    placeTitles(this, ctx);
+    const all: Drawable[] = [...this.children];
+    if (this.axisOn && this.frameOn) all.push(...this.spines.values());
+    all.push(...this.decorations);
+    if (this.axisOn) all.push(this.xaxis, this.yaxis);
+    all.push(this.title, this.leftTitle, this.rightTitle, ...this.childAxes);
+    if (this.legend) all.push(this.legend);
+    if (this.axisOn && this.frameOn) this.patch.draw(ctx);
+    const sorted = all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
+    for (const artist of sorted) artist.draw(ctx);
+  }
+
+  /** The box around everything that belongs to these axes (`get_tightbbox`). */
+  tightBox(ctx: DrawContext, forLayout = false): Bbox | null {
+    if (!this.visible) return null;
+    this.prepare();
+    const boxes: (Bbox | null)[] = [];
+    if (this.axisOn) {
+      if (this.xaxis.visible) boxes.push(this.xaxis.tightBox(ctx, forLayout));
+      if (this.yaxis.visible) boxes.push(this.yaxis.tightBox(ctx, forLayout));
+    }
+    placeTitles(this, ctx);
+    boxes.push(this.bbox());
+    for (const title of [this.title, this.leftTitle, this.rightTitle]) {
+      if (title.text === '' || !title.visible) continue;
+      const box = title.windowExtent(ctx);
+      if (box && forLayout && box.x1 > box.x0) {
+        const x0 = (box.x0 + box.x1) / 2 - 0.5;
+        boxes.push({ ...box, x0, x1: x0 + 1 });
+      } else boxes.push(box);
+    }
+    const frame = this.axisOn && this.frameOn ? [...this.spines.values()] : [];
+    const rest: Artist[] = [...this.children, ...frame, ...(this.legend ? [this.legend] : [])];
+    for (const artist of rest) {
+      if (!artist.visible || !artist.inLayout) continue;
+      // What the axes clip cannot stick out of them.
+      if (artist.clipOn && artist.clip === this.clip) continue;
+      const box = artist.windowExtent(ctx);
+      if (box && Number.isFinite(box.x0 + box.x1 + box.y0 + box.y1)) boxes.push(box);
+    }
+    for (const child of this.childAxes) boxes.push(child.tightBox(ctx, forLayout));
+    return bboxUnion(boxes.filter((b): b is Bbox => b !== null));
+  }
+
+  /** A rectangle patch in data coordinates with the fill defaults of `patch.*`. */
+  rectangle(x: number, y: number, width: number, height: number, options: PatchOptions): Rectangle {
+    return new Rectangle(x, y, width, height, this.transData, options, this.rc);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Scale } from '../scales/scale.ts';
+import { LinearScale } from '../scales/linear-scale.ts';
+import type { RcParams } from '../rc/rc-params.ts';
+import type { Formatter, Locator } from '../ticks/tick-axis.ts';
+import type { Axes } from './axes.ts';
+
+/**
+ * What axes that share a direction have in common: scale, view limits, locators and formatters. Every axes has a group of its own
+ * until it shares with another.
+ */
+export class AxisGroup {
+  readonly name: 'x' | 'y';
+  readonly members: Axes[] = [];
+  scale: Scale = new LinearScale();
+  view: [number, number] = [0, 1];
+  /** Whether limits follow the data. */
+  autoscale = true;
+  /** Limits were set by hand, so axes without data keep them. */
+  viewIsSet = false;
+  stale = true;
+  majorLocator: Locator;
+  majorFormatter: Formatter;
+  minorLocator: Locator;
+  minorFormatter: Formatter;
+  /** Names of the categories in order, once strings have been plotted. */
+  categories: Map<string, number> | null = null;
+  /** Whether strings on this axis are dates. */
+  dates = false;
+
+  constructor(name: 'x' | 'y', rc: RcParams) {
+    this.name = name;
+    const ticks = this.scale.tickDefaults(name, rc);
+    this.majorLocator = ticks.majorLocator;
+    this.majorFormatter = ticks.majorFormatter;
+    this.minorLocator = ticks.minorLocator;
+    this.minorFormatter = ticks.minorFormatter;
+  }
+
+  /** Changes the scale, and with it locators and formatters. */
+  setScale(scale: Scale, rc: RcParams): void {
+    this.scale = scale;
+    const ticks = scale.tickDefaults(this.name, rc);
+    this.majorLocator = ticks.majorLocator;
+    this.majorFormatter = ticks.majorFormatter;
+    this.minorLocator = ticks.minorLocator;
+    this.minorFormatter = ticks.minorFormatter;
+    this.stale = true;
+  }
+
+  minpos(): number {
+    return Math.min(...this.members.map((ax) => ax.dataLimits.minpos(this.name)));
+  }
+
+  get inverted(): boolean {
+    return this.view[0] > this.view[1];
+  }
+}

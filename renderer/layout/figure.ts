@@ -1,0 +1,79 @@
+import type { Artist, DrawContext } from '../artists/artist.ts';
+import { Rectangle } from '../artists/patch.ts';
+import type { Text } from '../artists/text.ts';
+import type { Axes } from '../axes/axes.ts';
+import type { DisplayItem, DisplayList, Rgba } from '../display-list/display-list.ts';
+import { unitTo } from '../geometry/bbox.ts';
+import { affineTransform, type TransformRef } from '../geometry/transform.ts';
+import type { RcParams } from '../rc/rc-params.ts';
+
+/** Places the axes before the figure is drawn (tight and constrained layout). */
+export type LayoutEngine = (figure: Figure, ctx: DrawContext) => void;
+
+export interface FigureOptions {
+  /** Inches. */
+  readonly size: readonly [number, number];
+  readonly dpi: number;
+  readonly facecolor: Rgba;
+  readonly edgecolor: Rgba;
+  readonly linewidth: number;
+  readonly frameon: boolean;
+  readonly hinting: boolean;
+}
+
+/** Everything on the canvas (`Figure`). */
+export class Figure {
+  readonly rc: RcParams;
+  readonly size: readonly [number, number];
+  readonly dpi: number;
+  readonly hinting: boolean;
+  readonly axes: Axes[] = [];
+  readonly texts: Text[] = [];
+  readonly legends: Artist[] = [];
+  readonly artists: Artist[] = [];
+  readonly patch: Rectangle;
+  suptitle: Text | null = null;
+  supxlabel: Text | null = null;
+  supylabel: Text | null = null;
+  layoutEngine: LayoutEngine | null = null;
+
+  constructor(rc: RcParams, options: FigureOptions) {
+    this.rc = rc;
+    this.size = options.size;
+    this.dpi = options.dpi;
+    this.hinting = options.hinting;
+    const { facecolor, edgecolor, linewidth } = options;
+    this.patch = new Rectangle(0, 0, 1, 1, this.transFigure, { facecolor, edgecolor, linewidth, antialiased: false }, rc);
+    this.patch.visible = options.frameon;
+    this.patch.clipOn = false;
+  }
+
+  /** Width and height in device pixels, not rounded. */
+  pixelSize(): readonly [number, number] {
+    return [this.size[0] * this.dpi, this.size[1] * this.dpi];
+  }
+
+  readonly transFigure: TransformRef = () => {
+    const [x1, y1] = this.pixelSize();
+    return affineTransform(unitTo({ x0: 0, y0: 0, x1, y1 }));
+  };
+
+  /** A context to measure or to draw with. */
+  context(items: DisplayItem[] = []): DrawContext {
+    return { items, dpi: this.dpi, rc: this.rc, hinting: this.hinting, canvas: this.pixelSize() };
+  }
+
+  /** Lays the figure out and lists everything on it, bottom first. */
+  draw(): DisplayList {
+    const [width, height] = this.pixelSize();
+    const items: DisplayItem[] = [];
+    const ctx = this.context(items);
+    this.layoutEngine?.(this, ctx);
+    for (const ax of this.axes) ax.prepare();
+    if (this.patch.visible) this.patch.draw(ctx);
+    const all = [...this.artists, ...this.axes, ...this.legends, ...this.texts];
+    const sorted = all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
+    for (const drawable of sorted) drawable.draw(ctx);
+    return { width: Math.trunc(width), height: Math.trunc(height), dpi: this.dpi, items };
+  }
+}
