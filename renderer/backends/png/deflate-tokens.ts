@@ -1,0 +1,201 @@
+import { canonicalCodes, codeLengths } from './huffman.ts';
+
+const lengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
+const lengthBits = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
+const clOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+
+/** Index of the length symbol for match lengths 3..258. */
+const lengthSymbol = new Uint8Array(259);
+for (let s = 0, l = 3; l <= 258; l++) {
+  while (s < 28 && lengthBase[s + 1] <= l) s++;
+  lengthSymbol[l] = s;
+}
+
+/** First distance of each distance symbol, and its number of extra bits. */
+const distanceBase = new Uint16Array(30);
+const distanceBits = new Uint8Array(30);
+for (let s = 0, d = 1; s < 30; s++) {
+  distanceBase[s] = d;
+  distanceBits[s] = s < 4 ? 0 : (s >> 1) - 1;
+  d += 1 << distanceBits[s];
+}
+
+function distanceSymbol(distance: number): number {
+  if (distance < 5) return distance - 1;
+  const log = 31 - Math.clz32(distance - 1);
+  return 2 * log + (((distance - 1) >> (log - 1)) & 1);
+}
+
+/** Literals and matches on their way into one deflate block: values below 256 are bytes, others length · 65536 + distance. */
+export class Tokens {
+  private data = new Uint32Array(1 << 15);
+  private count = 0;
+  private readonly literalCounts = new Uint32Array(286);
+  private readonly distanceCounts = new Uint32Array(30);
+
+  clear(): void {
+    this.count = 0;
+    this.literalCounts.fill(0);
+    this.distanceCounts.fill(0);
+  }
+
+  literal(byte: number): void {
+    if (this.count === this.data.length) this.grow();
+    this.data[this.count++] = byte;
+    this.literalCounts[byte]++;
+  }
+
+  /** `length` bytes (at least 3) as they were `distance` (1..32768) bytes before. */
+  match(length: number, distance: number): void {
+    const symbol = distanceSymbol(distance);
+    let rest = length;
+    while (rest > 0) {
+      // Never leave one or two bytes over: a match has at least three.
+      const part = rest <= 258 ? rest : rest >= 261 ? 258 : rest - 3;
+      if (this.count === this.data.length) this.grow();
+      this.data[this.count++] = part * 65536 + distance;
+      this.literalCounts[257 + lengthSymbol[part]]++;
+      this.distanceCounts[symbol]++;
+      rest -= part;
+    }
+  }
+
+  /** The zlib stream of all tokens as one block with its own codes. */
+  encode(adler: number): Uint8Array {
+    this.literalCounts[256] = 1;
+    const literalLengths = codeLengths(this.literalCounts, 15);
+    const distanceLengths = codeLengths(this.distanceCounts, 15);
+    if (distanceLengths.every((l) => l === 0)) distanceLengths[0] = 1;
+    const out = new BitWriter(this.bound(literalLengths, distanceLengths));
+    out.byte(0x78);
+    out.byte(0x5e);
+    out.bits(1, 1);
+    out.bits(2, 2);
+    writeCodeLengths(out, literalLengths, distanceLengths);
+    this.write(out, literalLengths, distanceLengths);
+    out.align();
+    out.byte(adler >>> 24);
+    out.byte((adler >>> 16) & 255);
+    out.byte((adler >>> 8) & 255);
+    out.byte(adler & 255);
+    return out.finish();
+  }
+
+  private write(out: BitWriter, literalLengths: Uint8Array, distanceLengths: Uint8Array): void {
+    const literalCodes = canonicalCodes(literalLengths);
+    const distanceCodes = canonicalCodes(distanceLengths);
+    const { data, count } = this;
+    for (let i = 0; i < count; i++) {
+      const token = data[i];
+      if (token < 256) {
+        out.bits(literalCodes[token], literalLengths[token]);
+        continue;
+      }
+      const length = token >>> 16;
+      const distance = token & 65535;
+      const ls = lengthSymbol[length];
+      out.bits(literalCodes[257 + ls], literalLengths[257 + ls]);
+      if (lengthBits[ls] > 0) out.bits(length - lengthBase[ls], lengthBits[ls]);
+      const ds = distanceSymbol(distance);
+      out.bits(distanceCodes[ds], distanceLengths[ds]);
+      if (distanceBits[ds] > 0) out.bits(distance - distanceBase[ds], distanceBits[ds]);
+    }
+    out.bits(literalCodes[256], literalLengths[256]);
+  }
+
+  /** Bytes that are enough for the whole stream. */
+  private bound(literalLengths: Uint8Array, distanceLengths: Uint8Array): number {
+    let bits = 8 * 400;
+    for (let s = 0; s < 286; s++) {
+      bits += this.literalCounts[s] * (literalLengths[s] + (s > 256 ? lengthBits[s - 257] : 0));
+    }
+    for (let s = 0; s < 30; s++) bits += this.distanceCounts[s] * (distanceLengths[s] + distanceBits[s]);
+    return (bits >> 3) + 16;
+  }
+
+  private grow(): void {
+    const next = new Uint32Array(this.data.length * 2);
+    next.set(this.data);
+    this.data = next;
+  }
+}
+
+class BitWriter {
+  private readonly out: Uint8Array;
+  private at = 0;
+  private held = 0;
+  private count = 0;
+
+  constructor(bytes: number) {
+    this.out = new Uint8Array(bytes);
+  }
+
+  /** Appends up to 16 bits, lowest first. */
+  bits(value: number, count: number): void {
+    this.held |= value << this.count;
+    this.count += count;
+    while (this.count >= 8) {
+      this.out[this.at++] = this.held & 255;
+      this.held >>>= 8;
+      this.count -= 8;
+    }
+  }
+
+  align(): void {
+    if (this.count > 0) this.bits(0, 8 - this.count);
+  }
+
+  byte(value: number): void {
+    this.out[this.at++] = value;
+  }
+
+  finish(): Uint8Array {
+    return this.out.subarray(0, this.at);
+  }
+}
+
+/** The header of a dynamic block: how long each code is, run-length coded. */
+function writeCodeLengths(out: BitWriter, literal: Uint8Array, distance: Uint8Array): void {
+  let literals = 286;
+  while (literals > 257 && literal[literals - 1] === 0) literals--;
+  let distances = 30;
+  while (distances > 1 && distance[distances - 1] === 0) distances--;
+  const all = new Uint8Array(literals + distances);
+  all.set(literal.subarray(0, literals));
+  all.set(distance.subarray(0, distances), literals);
+  // Symbol, extra value and extra bits of each step.
+  const steps: [number, number, number][] = [];
+  for (let i = 0; i < all.length; ) {
+    let run = 1;
+    while (i + run < all.length && all[i + run] === all[i]) run++;
+    if (all[i] === 0 && run >= 3) {
+      const n = Math.min(run, 138);
+      steps.push(n <= 10 ? [17, n - 3, 3] : [18, n - 11, 7]);
+      i += n;
+    } else {
+      steps.push([all[i], 0, 0]);
+      i++;
+      run--;
+      while (all[i - 1] !== 0 && run >= 3) {
+        const n = Math.min(run, 6);
+        steps.push([16, n - 3, 2]);
+        i += n;
+        run -= n;
+      }
+    }
+  }
+  const counts = new Uint32Array(19);
+  for (const [symbol] of steps) counts[symbol]++;
+  const lengths = codeLengths(counts, 7);
+  const codes = canonicalCodes(lengths);
+  let sent = 19;
+  while (sent > 4 && lengths[clOrder[sent - 1]] === 0) sent--;
+  out.bits(literals - 257, 5);
+  out.bits(distances - 1, 5);
+  out.bits(sent - 4, 4);
+  for (let i = 0; i < sent; i++) out.bits(lengths[clOrder[i]], 3);
+  for (const [symbol, extra, bits] of steps) {
+    out.bits(codes[symbol], lengths[symbol]);
+    if (bits > 0) out.bits(extra, bits);
+  }
+}
