@@ -54,7 +54,7 @@ export class RendererPool implements Renderer {
   readonly #retiring = new Set<WorkerProcess>();
   readonly #watch: NodeJS.Timeout;
   #pending: Task[] = [];
-  #waiters: (() => void)[] = [];
+  #waiters: { resolve: () => void; reject: (error: unknown) => void }[] = [];
   #nextId = 1;
   #dispatchScheduled = false;
   #failedStarts = 0;
@@ -115,8 +115,9 @@ export class RendererPool implements Renderer {
   }
 
   ready(): Promise<void> {
-    if (this.capacity() > 0 || this.#closed) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push(resolve));
+    if (this.#closed) return Promise.reject(closing());
+    if (this.capacity() > 0) return Promise.resolve();
+    return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
   }
 
   /** Workers by what they are doing, for metrics. */
@@ -136,7 +137,7 @@ export class RendererPool implements Renderer {
     clearTimeout(this.#respawn);
     for (const task of this.#pending) task.reject(closing());
     this.#pending = [];
-    this.#wakeWaiters();
+    for (const { reject } of this.#waiters.splice(0)) reject(closing());
     const all = [...this.#workers, ...this.#retiring];
     for (const worker of all) worker.kill(closing());
     await Promise.all(all.map((worker) => worker.exited));
@@ -299,8 +300,8 @@ export class RendererPool implements Renderer {
   }
 
   #wakeWaiters(): void {
-    if (!this.#closed && (this.#waiters.length === 0 || this.capacity() === 0)) return;
-    for (const resolve of this.#waiters.splice(0)) resolve();
+    if (this.#waiters.length === 0 || this.capacity() === 0) return;
+    for (const { resolve } of this.#waiters.splice(0)) resolve();
   }
 }
 
