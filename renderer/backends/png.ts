@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
-import { Palette } from './png/palette.ts';
+import type { Palette } from './png/palette.ts';
 import { deflatePixels } from './png/pixel-deflate.ts';
 import { deflateFiltered } from './png/filtered-deflate.ts';
+import { findRuns, type Runs } from './png/runs.ts';
 import type { Frame } from './raster/frame.ts';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -10,14 +11,6 @@ const software = 'Software\0plotmill';
 /** A picture with more runs of colour than this share of its pixels is a photograph to us: filters pay off. */
 const busyShare = 0.3;
 
-interface Pixels {
-  readonly words: Uint32Array;
-  readonly opaque: boolean;
-  readonly palette: Palette | null;
-  /** Changes of colour along the rows. */
-  readonly runs: number;
-}
-
 /**
  * Encodes a frame as PNG: indexed when it has at most 256 colours, RGB when it is opaque, RGBA otherwise. The same frame always
  * gives the same bytes.
@@ -25,8 +18,8 @@ interface Pixels {
  */
 export function encodePng(frame: Frame, dpi: number): Uint8Array {
   const { width, height } = frame;
-  const pixels = survey(frame);
-  const { palette, opaque } = pixels;
+  const runs = findRuns(frame.data, width, height);
+  const { palette, opaque } = runs;
   const chunks: Uint8Array[] = [];
   const header = new DataView(new ArrayBuffer(13));
   header.setUint32(0, width);
@@ -42,51 +35,17 @@ export function encodePng(frame: Frame, dpi: number): Uint8Array {
   chunks.push(chunk('pHYs', new Uint8Array(physical.buffer)));
   chunks.push(chunk('tEXt', Buffer.from(software, 'latin1')));
   if (palette !== null) chunks.push(...paletteChunks(palette, opaque));
-  chunks.push(chunk('IDAT', compress(pixels, width, height)));
+  chunks.push(chunk('IDAT', compress(runs)));
   chunks.push(chunk('IEND', new Uint8Array(0)));
   return join(chunks);
 }
 
-function compress(pixels: Pixels, width: number, height: number): Uint8Array {
-  const { words, palette, opaque, runs } = pixels;
-  if (palette !== null) return deflatePixels(indices(words, palette), width, height, 1);
+function compress(runs: Runs): Uint8Array {
+  const { palette, opaque, width, height } = runs;
+  if (palette !== null) return deflatePixels(runs, 1);
   const depth = opaque ? 3 : 4;
-  if (runs > busyShare * width * height) return deflateFiltered(words, width, height, depth);
-  return deflatePixels(words, width, height, depth);
-}
-
-/** Looks at every run of equal pixels once: is all of it opaque, and how many colours are there? */
-function survey(frame: Frame): Pixels {
-  const { data } = frame;
-  const words = new Uint32Array(data.buffer, data.byteOffset, data.byteLength >> 2);
-  let palette: Palette | null = new Palette();
-  let opaque = true;
-  let runs = 0;
-  let last = words.length > 0 ? ~words[0] >>> 0 : 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    if (word === last) continue;
-    last = word;
-    runs++;
-    if (word >>> 24 !== 255) opaque = false;
-    if (palette !== null && palette.indexOf(word) < 0) palette = null;
-  }
-  return { words, opaque, palette, runs };
-}
-
-function indices(words: Uint32Array, palette: Palette): Uint32Array {
-  const out = new Uint32Array(words.length);
-  let last = ~words[0] >>> 0;
-  let index = 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    if (word !== last) {
-      index = palette.indexOf(word);
-      last = word;
-    }
-    out[i] = index;
-  }
-  return out;
+  if (runs.count > busyShare * width * height) return deflateFiltered(runs.words, width, height, depth);
+  return deflatePixels(runs, depth);
 }
 
 function paletteChunks(palette: Palette, opaque: boolean): Uint8Array[] {
