@@ -5,9 +5,13 @@ import type { Rendered, Renderer, RenderRequest } from '../../ports/renderer.ts'
 import { errorOf, type FunctionAnswer, isBusy } from './answer.ts';
 import { ConcurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.ts';
 
-/** Where to call for the next render, with the headers that this target wants. Undefined while there is no function. */
 export interface FunctionTarget {
+  /** Where to call for the next render, with the headers that this target wants. Undefined while there is no function. */
   locate(request: RenderRequest): { url: string; headers: Readonly<Record<string, string>> } | undefined;
+  /** Whether there is a function to call; nothing is leased while there is none. */
+  available(): boolean;
+  /** Resolves when a function is there. */
+  appeared(): Promise<void>;
 }
 
 export interface FunctionRendererOptions {
@@ -45,6 +49,9 @@ export class FunctionRenderer implements Renderer {
   readonly limit: ConcurrencyLimit;
   readonly #options: FunctionRendererOptions;
   readonly #agent: Agent;
+  /** Jobs between two tries of a busy function: they hold their place, or every try would lease another job to wait beside. */
+  #waiting = 0;
+  #wakers: (() => void)[] = [];
 
   constructor(options: FunctionRendererOptions) {
     this.version = options.version;
@@ -55,11 +62,20 @@ export class FunctionRenderer implements Renderer {
   }
 
   capacity(): number {
-    return this.limit.free;
+    return this.#options.target.available() ? Math.max(0, this.limit.free - this.#waiting) : 0;
   }
 
-  /** Whether a function is there is only known by calling it; busy ones are waited for in `render`. */
-  async ready(): Promise<void> {}
+  /** Resolves when there is a function and a place free at it. */
+  async ready(): Promise<void> {
+    await this.#options.target.appeared();
+    while (this.capacity() === 0) await new Promise<void>((resolve) => this.#wakers.push(resolve));
+  }
+
+  #wake(): void {
+    const wakers = this.#wakers;
+    this.#wakers = [];
+    for (const waker of wakers) waker();
+  }
 
   async close(): Promise<void> {
     await this.#agent.close();
@@ -75,7 +91,13 @@ export class FunctionRenderer implements Renderer {
       const backoff = Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
       const pause = Math.max(outcome.retryAfterMs ?? 0, backoff);
       if (pause > left) throw outcome;
-      await delay(pause, undefined, { signal });
+      this.#waiting += 1;
+      try {
+        await delay(pause, undefined, { signal });
+      } finally {
+        this.#waiting -= 1;
+        this.#wake();
+      }
     }
   }
 
@@ -102,6 +124,7 @@ export class FunctionRenderer implements Renderer {
       };
     } finally {
       finish(verdict);
+      this.#wake();
     }
   }
 

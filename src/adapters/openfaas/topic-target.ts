@@ -32,6 +32,7 @@ export class TopicTarget implements FunctionTarget {
   #timer: NodeJS.Timeout | undefined;
   #turn = 0;
   #closed = false;
+  #waiting: (() => void)[] = [];
 
   constructor(options: TopicTargetOptions) {
     this.#options = options;
@@ -53,6 +54,15 @@ export class TopicTarget implements FunctionTarget {
     return [...new Set(this.#topics.flatMap((topic) => this.#map.get(topic) ?? []))];
   }
 
+  available(): boolean {
+    return this.listeners.length > 0;
+  }
+
+  appeared(): Promise<void> {
+    if (this.available()) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   locate(request: RenderRequest): { url: string; headers: Record<string, string> } | undefined {
     const { listeners } = this;
     if (listeners.length === 0) return undefined;
@@ -72,6 +82,10 @@ export class TopicTarget implements FunctionTarget {
   async #rebuild(): Promise<void> {
     try {
       this.#map = await buildTopicMap(this.#options.gateway);
+      if (this.available()) {
+        for (const resolve of this.#waiting) resolve();
+        this.#waiting = [];
+      }
     } catch (error) {
       this.#options.onRebuildFailed(error);
     }
