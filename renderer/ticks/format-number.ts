@@ -62,7 +62,8 @@ export function formatGeneral(x: number, digits = 6, alternate = false): string 
     return (alternate ? mantissa : stripZeros(mantissa)) + scientific.slice(at);
   }
   const fixed = formatFixed(x, precision - 1 - exponent);
-  return alternate ? fixed : stripZeros(fixed);
+  if (!alternate) return stripZeros(fixed);
+  return fixed.includes('.') ? fixed : `${fixed}.`;
 }
 
 /** `repr(float(x))`: the shortest digits that read back the same. */

@@ -54,7 +54,8 @@ export class LogFormatter implements Formatter {
       return;
     }
     const b = this.base;
-    const log = (x: number): number => (b === 10 ? Math.log10(x) : Math.log(x) / Math.log(b));
+    // Not log10: that of 1000 is exactly 3, Python's log(1000, 10) is a little less, and the labels depend on it.
+    const log = (x: number): number => Math.log(x) / Math.log(b);
     const ticks = (low: number, high: number): number => Math.floor(log(high)) - Math.floor(justBelow(log(low)));
     let count = 0;
     let decades = 0;
