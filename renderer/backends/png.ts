@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
+import { deflateFiltered } from './png/filtered-deflate.ts';
 import type { Palette } from './png/palette.ts';
 import { deflatePixels } from './png/pixel-deflate.ts';
-import { deflateFiltered } from './png/filtered-deflate.ts';
 import { findRuns, type Runs } from './png/runs.ts';
 import type { Frame } from './raster/frame.ts';
 

@@ -1,6 +1,8 @@
 import { canonicalCodes, codeLengths } from './huffman.ts';
 
-const lengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
+const lengthBase = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
+];
 const lengthBits = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const clOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
@@ -84,22 +86,64 @@ export class Tokens {
   private write(out: BitWriter, literalLengths: Uint8Array, distanceLengths: Uint8Array): void {
     const literalCodes = canonicalCodes(literalLengths);
     const distanceCodes = canonicalCodes(distanceLengths);
+    // Code and extra bits of every match length in one, so that a match costs two steps.
+    const matchCodes = new Int32Array(259);
+    const matchBits = new Uint8Array(259);
+    for (let l = 3; l <= 258; l++) {
+      const s = lengthSymbol[l];
+      const bits = literalLengths[257 + s];
+      matchCodes[l] = literalCodes[257 + s] | ((l - lengthBase[s]) << bits);
+      matchBits[l] = bits + lengthBits[s];
+    }
     const { data, count } = this;
+    const { bytes } = out;
+    let { at, held, heldCount } = out;
     for (let i = 0; i < count; i++) {
       const token = data[i];
-      if (token < 256) {
-        out.bits(literalCodes[token], literalLengths[token]);
-        continue;
-      }
       const length = token >>> 16;
-      const distance = token & 65535;
-      const ls = lengthSymbol[length];
-      out.bits(literalCodes[257 + ls], literalLengths[257 + ls]);
-      if (lengthBits[ls] > 0) out.bits(length - lengthBase[ls], lengthBits[ls]);
-      const ds = distanceSymbol(distance);
-      out.bits(distanceCodes[ds], distanceLengths[ds]);
-      if (distanceBits[ds] > 0) out.bits(distance - distanceBase[ds], distanceBits[ds]);
+      if (length === 0) {
+        held |= literalCodes[token] << heldCount;
+        heldCount += literalLengths[token];
+      } else {
+        // At most 15 held and 20 new bits do not fit into 32: empty the register down to a byte first.
+        while (heldCount >= 8) {
+          bytes[at++] = held;
+          held >>>= 8;
+          heldCount -= 8;
+        }
+        held |= matchCodes[length] << heldCount;
+        heldCount += matchBits[length];
+        while (heldCount >= 8) {
+          bytes[at++] = held;
+          held >>>= 8;
+          heldCount -= 8;
+        }
+        const distance = token & 65535;
+        const ds = distanceSymbol(distance);
+        held |= distanceCodes[ds] << heldCount;
+        heldCount += distanceLengths[ds];
+        const extra = distanceBits[ds];
+        if (extra > 0) {
+          while (heldCount >= 8) {
+            bytes[at++] = held;
+            held >>>= 8;
+            heldCount -= 8;
+          }
+          held |= (distance - distanceBase[ds]) << heldCount;
+          heldCount += extra;
+        }
+      }
+      if (heldCount >= 16) {
+        bytes[at] = held;
+        bytes[at + 1] = held >>> 8;
+        at += 2;
+        held >>>= 16;
+        heldCount -= 16;
+      }
     }
+    out.at = at;
+    out.held = held;
+    out.heldCount = heldCount;
     out.bits(literalCodes[256], literalLengths[256]);
   }
 
@@ -120,37 +164,38 @@ export class Tokens {
   }
 }
 
+/** Bits on their way into bytes; the token loop works on its fields directly, because calls would cost more than the work. */
 class BitWriter {
-  private readonly out: Uint8Array;
-  private at = 0;
-  private held = 0;
-  private count = 0;
+  readonly bytes: Uint8Array;
+  at = 0;
+  held = 0;
+  heldCount = 0;
 
-  constructor(bytes: number) {
-    this.out = new Uint8Array(bytes);
+  constructor(length: number) {
+    this.bytes = new Uint8Array(length);
   }
 
-  /** Appends up to 16 bits, lowest first. */
+  /** Appends up to 15 bits, lowest first. */
   bits(value: number, count: number): void {
-    this.held |= value << this.count;
-    this.count += count;
-    while (this.count >= 8) {
-      this.out[this.at++] = this.held & 255;
+    this.held |= value << this.heldCount;
+    this.heldCount += count;
+    while (this.heldCount >= 8) {
+      this.bytes[this.at++] = this.held;
       this.held >>>= 8;
-      this.count -= 8;
+      this.heldCount -= 8;
     }
   }
 
   align(): void {
-    if (this.count > 0) this.bits(0, 8 - this.count);
+    if (this.heldCount > 0) this.bits(0, (8 - (this.heldCount & 7)) & 7);
   }
 
   byte(value: number): void {
-    this.out[this.at++] = value;
+    this.bytes[this.at++] = value;
   }
 
   finish(): Uint8Array {
-    return this.out.subarray(0, this.at);
+    return this.bytes.subarray(0, this.at);
   }
 }
 

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
  * has the smaller sum, then zlib.
  * @param depth bytes per pixel: 3 or 4
  */
-export function deflateFiltered(pixels: Uint32Array, width: number, height: number, depth: 3 | 4): Uint8Array {
+export function deflateFiltered(pixels: Int32Array, width: number, height: number, depth: 3 | 4): Uint8Array {
   const rowBytes = width * depth;
   const out = new Uint8Array((rowBytes + 1) * height);
   let row = new Uint8Array(rowBytes);

@@ -1,10 +1,10 @@
 const slots = 1024;
-const keys = new Uint32Array(slots);
+const keys = new Int32Array(slots);
 const values = new Int16Array(slots);
 
 /** Colours of a picture with at most 256 of them, in order of appearance. */
 export class Palette {
-  readonly colors = new Uint32Array(256);
+  readonly colors = new Int32Array(256);
   count = 0;
 
   constructor() {

@@ -4,8 +4,8 @@ import { Palette } from './palette.ts';
 export interface Runs {
   readonly width: number;
   readonly height: number;
-  /** One word per pixel: r | g << 8 | b << 16 | a << 24. */
-  readonly words: Uint32Array;
+  /** One word per pixel: r | g << 8 | b << 16 | a << 24 (signed, because V8 passes on 32 bits unboxed only so). */
+  readonly words: Int32Array;
   /** Pixel index after each run; runs never cross rows. */
   readonly ends: Int32Array;
   /** Index of each row's first run; a row without runs equals the row above. */
@@ -20,7 +20,7 @@ let endsBuffer = new Int32Array(1 << 15);
 
 /** Finds the runs of a picture; what it returns shares buffers with the next call. */
 export function findRuns(data: Uint8ClampedArray, width: number, height: number): Runs {
-  const words = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const words = new Int32Array(data.buffer, data.byteOffset, width * height);
   const bytes = Buffer.from(data.buffer, data.byteOffset, width * height * 4);
   const rowStarts = new Int32Array(height + 1);
   const colors = new Palette();

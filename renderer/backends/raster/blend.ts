@@ -6,7 +6,7 @@ export interface Surface {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8ClampedArray;
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
 }
 
 /** One channel 0..1 as 8 bits, rounded. */
@@ -14,9 +14,9 @@ export function to8(v: number): number {
   return (v * 255 + 0.5) & 255;
 }
 
-/** A colour as one little-endian word. */
+/** A colour as one little-endian word (signed: V8 hands 32 bits on without boxing only then). */
 export function packColor(c: Rgba): number {
-  return (to8(c[0]) | (to8(c[1]) << 8) | (to8(c[2]) << 16) | (to8(c[3]) << 24)) >>> 0;
+  return to8(c[0]) | (to8(c[1]) << 8) | (to8(c[2]) << 16) | (to8(c[3]) << 24);
 }
 
 /** a·b/255, rounded, over 8 bits. */

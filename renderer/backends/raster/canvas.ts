@@ -29,7 +29,7 @@ export class Canvas implements Surface {
   readonly height: number;
   readonly dpi: number;
   readonly data: Uint8ClampedArray;
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
   readonly tools = tools;
   /** Bounds for scan conversion: pixel edges, clamped to the canvas. */
   box: Box;
@@ -44,7 +44,7 @@ export class Canvas implements Surface {
     this.width = width;
     this.height = height;
     this.dpi = dpi;
-    this.words = new Uint32Array(width * height);
+    this.words = new Int32Array(width * height);
     this.data = new Uint8ClampedArray(this.words.buffer);
     // Agg begins with transparent white; what shows through antialiased edges depends on it.
     this.words.fill(0x00ffffff);

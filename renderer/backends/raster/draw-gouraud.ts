@@ -56,7 +56,7 @@ function drawTriangle(canvas: Canvas, corners: readonly Corner[]): void {
       const r = shade.channel(0, k);
       const g = shade.channel(1, k);
       const b = shade.channel(2, k);
-      if (a === 255 && coverage === 255) canvas.words[at] = (r | (g << 8) | (b << 16) | (a << 24)) >>> 0;
+      if (a === 255 && coverage === 255) canvas.words[at] = r | (g << 8) | (b << 16) | (a << 24);
       else blendPixel(canvas.data, at * 4, r, g, b, multiply8(a, coverage));
     }
   }

@@ -26,7 +26,7 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
       const a = rgba[source + 3];
       const coverage = mask === null ? 255 : mask[at];
       if (a === 255 && coverage === 255) {
-        canvas.words[at] = (rgba[source] | (rgba[source + 1] << 8) | (rgba[source + 2] << 16) | (255 << 24)) >>> 0;
+        canvas.words[at] = rgba[source] | (rgba[source + 1] << 8) | (rgba[source + 2] << 16) | (255 << 24);
       } else if (a !== 0) {
         blendPixel(canvas.data, at * 4, rgba[source], rgba[source + 1], rgba[source + 2], multiply8(a, coverage));
       }

@@ -11,7 +11,7 @@ import { Spans, sweep, trimSpans } from './spans.ts';
 /** A drawn tile: `size`² words. */
 interface Tile {
   readonly size: number;
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
 }
 
 const cells = new Cells();
@@ -52,7 +52,7 @@ export function fillHatch(canvas: Canvas, path: VertexBuffer, hatch: Hatch): voi
 
 /** Draws the tile as Matplotlib does: the shapes filled, then their lines with projecting caps, clipped to the tile. */
 function drawTile(hatch: Hatch, size: number): Tile {
-  const words = new Uint32Array(size * size).fill(0x00ffffff);
+  const words = new Int32Array(size * size).fill(0x00ffffff);
   const surface = { width: size, height: size, words, data: new Uint8ClampedArray(words.buffer) };
   const flat = pipeline.prepare(hatch.path, {
     placement: [size, 0, 0, -size, 0, size],
