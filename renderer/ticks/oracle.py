@@ -153,6 +153,10 @@ for x in [0.0, -0.0, 0.5, 1.5, 2.5, -2.5, 0.125, 1e21, 1.2345e22, 123456.789, 1e
         numbers.append([str(x) if x != x or abs(x) == float("inf") else x, spec, spec % x])
 
 
+# Long rows would fill the file and say nothing new.
+dates = [r for r in dates if len(r["ticks"]) <= 120]
+
+
 def write(name, table):
     text = "[\n" + ",\n".join(json.dumps(r, separators=(",", ":")) for r in table) + "\n]\n"
     (HERE / name).write_text(text.replace("NaN", '"nan"') if name == "numbers.json" else text)
