@@ -1,0 +1,7 @@
+# Versions of the Kubernetes tests' tools; sourced by scripts/kubernetes-lab.sh. kubernetes_version is also in go.mod.
+kubernetes_version=v1.37.2
+kubernetes_minor=37
+etcd_version=v3.6.16
+kwok_version=v0.8.0
+helm_version=v4.3.1
+kubeconform_version=v0.8.0
