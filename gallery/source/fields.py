@@ -66,11 +66,15 @@ def figures() -> dict[str, dict]:
             [contour("contourf", levels=14, cmap="RdYlBu_r"), contour(levels=14, colors="k", linewidths=0.5)], title="Filled and lined", colorbar={"mark": 0},
         ),
         "contourf-log": one(
-            {"type": "contourf", "X": x, "Y": y, "Z": short(np.exp(np.array(z)), 3), "norm": "log", "locator": None}, title="Logarithmic levels", colorbar=True,
+            {"type": "contourf", "X": x, "Y": y, "Z": short(np.exp(np.array(z)), 3), "norm": {"type": "LogNorm"}}, title="Logarithmic levels", colorbar=True,
         ),
         "contourf-colors": one(contour("contourf", levels=[-6, -2, 0, 2, 8], colors=["#2166ac", "#92c5de", "#f4a582", "#b2182b"], alpha=0.8), title="Listed colours",
                                colorbar={"ticks": [-2, 0, 2]}),
-        "contour-gaps": one(
+        "contourf-log-locator": one(
+            {"type": "contourf", "X": x, "Y": y, "Z": short(np.exp(np.array(z)), 3), "locator": {"type": "LogLocator", "subs": [1, 3]}, "cmap": "PuBu_r"},
+            title="LogLocator", colorbar=True,
+        ),
+        "contourf-gaps": one(
             {"type": "contourf", "Z": [[None if (i - 8) ** 2 + (j - 10) ** 2 < 12 else v for j, v in enumerate(row)] for i, row in enumerate(z)]},
             title="A hole of missing values",
         ),

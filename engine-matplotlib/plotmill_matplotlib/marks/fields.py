@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from ..errors import only_known
 from ..keys import COLLECTION_KEYS, LINE_KEYS
+from ..ticking import locator
 from ..values import format_string
 from .mark import mark
 
@@ -63,9 +64,15 @@ def _levels(given: dict) -> list:
     return [int(levels) if np.ndim(levels) == 0 else levels]
 
 
+def _locator(given: dict) -> None:
+    if given.get("locator") is not None:
+        given["locator"] = locator(given["locator"], "/locator")
+
+
 def _contour(name: str):
     def draw(ax: Axes, given: dict) -> Any:
         labels = given.pop("clabel", None)
+        _locator(given)
         call = {"contour": ax.contour, "contourf": ax.contourf}[name]
         return _label_contours(ax, call(*_positions(given, "X", "Y", "Z"), *_levels(given), **given), labels)
 
@@ -75,6 +82,7 @@ def _contour(name: str):
 def _tricontour(name: str):
     def draw(ax: Axes, given: dict) -> Any:
         labels = given.pop("clabel", None)
+        _locator(given)
         call = {"tricontour": ax.tricontour, "tricontourf": ax.tricontourf}[name]
         points, triangles = _positions(given, "x", "y"), _triangles(given)
         return _label_contours(ax, call(*points, *triangles, given.pop("z"), *_levels(given), **given), labels)

@@ -1,0 +1,77 @@
+/** The HTML report: native, Matplotlib and difference side by side, sortable. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import sharp from 'sharp';
+import { complaints, goodShare, limits, type Outcome } from './check.ts';
+import { changedBaselines, picturePath, reportFolder } from './figures.ts';
+import { differencePicture } from './pixels.ts';
+
+/** Writes `gallery/report/index.html` with its pictures; returns its path. */
+export async function writeReport(outcomes: readonly Outcome[], reasons: Record<string, string>): Promise<string> {
+  rmSync(reportFolder, { recursive: true, force: true });
+  mkdirSync(reportFolder, { recursive: true });
+  for (const outcome of outcomes) await writePictures(outcome);
+  const path = join(reportFolder, 'index.html');
+  writeFileSync(path, page(outcomes, reasons));
+  return path;
+}
+
+async function writePictures({ name, native, expected, distance }: Outcome): Promise<void> {
+  if (native === undefined) return;
+  const { width, height } = native;
+  const png = (pixels: Uint8Array, channels: 3 | 4, kind: string) =>
+    sharp(pixels, { raw: { width, height, channels } }).png({ compressionLevel: 3 }).toFile(join(reportFolder, `${name}-${kind}.png`));
+  await png(native.rgba, 4, 'native');
+  if (distance !== undefined) await png(differencePicture(native, expected), 3, 'difference');
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function row(outcome: Outcome, reason: string | undefined): string {
+  const { name, distance, native, faults, time } = outcome;
+  const found = complaints(outcome, reason);
+  const picture = (src: string | undefined) =>
+    src === undefined ? '<td>–</td>' : `<td><a href="${src}"><img loading="lazy" src="${src}" alt=""></a></td>`;
+  const baseline = relative(reportFolder, picturePath(name));
+  return `<tr class="${found.length > 0 ? 'bad' : 'good'}">
+<td>${escape(name)}</td><td data-value="${distance?.rms ?? 1e9}">${distance?.rms.toFixed(3) ?? 'failed'}</td>
+<td data-value="${distance?.largest ?? 1e9}">${distance?.largest ?? '–'}</td>
+<td data-value="${faults.length}">${faults.length}</td><td data-value="${time}">${time.toFixed(1)}</td>
+${picture(native && `${name}-native.png`)}${picture(baseline)}${picture(distance && `${name}-difference.png`)}
+<td>${found.map(escape).join('<br>')}${reason ? `<p>${escape(reason)}</p>` : ''}</td></tr>`;
+}
+
+function page(outcomes: readonly Outcome[], reasons: Record<string, string>): string {
+  const share = goodShare(outcomes);
+  const bad = outcomes.filter((o) => complaints(o, reasons[o.name]).length > 0).length;
+  const changed = changedBaselines();
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>plotmill gallery</title>
+<style>
+body { font: 14px system-ui, sans-serif; margin: 1rem; } table { border-collapse: collapse; } td, th { border: 1px solid #ccc; padding: 4px; vertical-align: top; }
+th { cursor: pointer; position: sticky; top: 0; background: #eee; } img { width: 300px; background: repeating-conic-gradient(#ddd 0 25%, #fff 0 50%) 0 / 16px 16px; }
+tr.bad td:first-child { color: #b00; font-weight: bold; } td:last-child { max-width: 24rem; overflow-wrap: anywhere; }
+</style>
+<h1>plotmill against Matplotlib</h1>
+<p>${outcomes.length} figures, ${(100 * share).toFixed(1)} % within an RMS of ${limits.good}; ${bad} to look at. The difference is shown ten times as strong as it is.</p>
+${changed.length > 0 ? `<h2>Baselines to accept or reject</h2><table>${changed.map(changedRow).join('')}</table>` : ''}
+<table id="all"><thead><tr>${['figure', 'RMS', 'largest', 'numbers', 'ms', 'native', 'Matplotlib', 'difference', 'what'].map((h) => `<th>${h}</th>`).join('')}</tr></thead>
+<tbody>${outcomes
+    .toSorted((a, b) => (b.distance?.rms ?? 1e9) - (a.distance?.rms ?? 1e9))
+    .map((o) => row(o, reasons[o.name]))
+    .join('\n')}</tbody></table>
+<script>
+const body = document.querySelector('#all tbody');
+document.querySelectorAll('#all th').forEach((head, column) => head.addEventListener('click', () => {
+  const value = (row) => { const cell = row.cells[column]; return cell.dataset.value === undefined ? cell.textContent : Number(cell.dataset.value); };
+  const sign = head.dataset.sign = head.dataset.sign === '1' ? '-1' : '1';
+  body.append(...[...body.rows].sort((a, b) => Number(sign) * (value(a) < value(b) ? 1 : value(a) > value(b) ? -1 : 0)));
+}));
+</script></html>`;
+}
+
+function changedRow(name: string): string {
+  const was = relative(reportFolder, picturePath(name));
+  const is = relative(reportFolder, picturePath(`${name}-changed`));
+  return `<tr><td>${escape(name)}</td><td>was<br><img src="${was}" alt=""></td><td>is<br><img src="${is}" alt=""></td></tr>`;
+}
