@@ -18,7 +18,9 @@ let bad = 0;
 for (const outcome of outcomes.toSorted((a, b) => (a.distance?.rms ?? 1e9) - (b.distance?.rms ?? 1e9))) {
   const found = complaints(outcome, why[outcome.name]);
   const { distance } = outcome;
-  const measured = distance ? `${distance.rms.toFixed(3).padStart(8)} ${String(distance.largest).padStart(4)}` : '  failed    ';
+  const measured = distance
+    ? `${distance.rms.toFixed(3).padStart(8)} ${String(distance.largest).padStart(4)}`
+    : '  failed    ';
   console.log(`${measured} ${outcome.time.toFixed(1).padStart(7)} ms  ${outcome.name}`);
   for (const line of found) console.log(`           ${line}`);
   if (found.length > 0) bad++;

@@ -22,8 +22,8 @@ export function decodePng(png: Uint8Array): Picture {
   if ((depth !== 8 && !packed) || channels === undefined || interlace !== 0) {
     throw new Error(`a PNG of ${depth} bits, colour type ${colorType}, interlace ${interlace} is not supported`);
   }
-  let palette = Buffer.alloc(0);
-  let alphas = Buffer.alloc(0);
+  let palette: Buffer = Buffer.alloc(0);
+  let alphas: Buffer = Buffer.alloc(0);
   const data: Buffer[] = [];
   for (let at = 8; at < bytes.length; ) {
     const length = bytes.readUInt32BE(at);

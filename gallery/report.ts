@@ -20,12 +20,14 @@ async function writePictures({ name, native, expected, distance }: Outcome): Pro
   if (native === undefined) return;
   const { width, height } = native;
   const png = (pixels: Uint8Array, channels: 3 | 4, kind: string) =>
-    sharp(pixels, { raw: { width, height, channels } }).png({ compressionLevel: 3 }).toFile(join(reportFolder, `${name}-${kind}.png`));
+    sharp(pixels, { raw: { width, height, channels } })
+      .png({ compressionLevel: 3 })
+      .toFile(join(reportFolder, `${name}-${kind}.png`));
   await png(native.rgba, 4, 'native');
   if (distance !== undefined) await png(differencePicture(native, expected), 3, 'difference');
 }
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function row(outcome: Outcome, reason: string | undefined): string {
@@ -35,11 +37,11 @@ function row(outcome: Outcome, reason: string | undefined): string {
     src === undefined ? '<td>–</td>' : `<td><a href="${src}"><img loading="lazy" src="${src}" alt=""></a></td>`;
   const baseline = relative(reportFolder, picturePath(name));
   return `<tr class="${found.length > 0 ? 'bad' : 'good'}">
-<td>${escape(name)}</td><td data-value="${distance?.rms ?? 1e9}">${distance?.rms.toFixed(3) ?? 'failed'}</td>
+<td>${escaped(name)}</td><td data-value="${distance?.rms ?? 1e9}">${distance?.rms.toFixed(3) ?? 'failed'}</td>
 <td data-value="${distance?.largest ?? 1e9}">${distance?.largest ?? '–'}</td>
 <td data-value="${faults.length}">${faults.length}</td><td data-value="${time}">${time.toFixed(1)}</td>
 ${picture(native && `${name}-native.png`)}${picture(baseline)}${picture(distance && `${name}-difference.png`)}
-<td>${found.map(escape).join('<br>')}${reason ? `<p>${escape(reason)}</p>` : ''}</td></tr>`;
+<td>${found.map(escaped).join('<br>')}${reason ? `<p>${escaped(reason)}</p>` : ''}</td></tr>`;
 }
 
 function page(outcomes: readonly Outcome[], reasons: Record<string, string>): string {
@@ -73,5 +75,5 @@ document.querySelectorAll('#all th').forEach((head, column) => head.addEventList
 function changedRow(name: string): string {
   const was = relative(reportFolder, picturePath(name));
   const is = relative(reportFolder, picturePath(`${name}-changed`));
-  return `<tr><td>${escape(name)}</td><td>was<br><img src="${was}" alt=""></td><td>is<br><img src="${is}" alt=""></td></tr>`;
+  return `<tr><td>${escaped(name)}</td><td>was<br><img src="${was}" alt=""></td><td>is<br><img src="${is}" alt=""></td></tr>`;
 }

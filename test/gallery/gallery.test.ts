@@ -12,7 +12,7 @@ test('the gallery is as large as it claims, and every reason belongs to a figure
   expect(Object.keys(why).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-describe.sequential('native equals Matplotlib', () => {
+describe('native equals Matplotlib', () => {
   test.each(names)('%s', async (name) => {
     const { native: _, expected: __, ...outcome } = await checkFigure(name);
     // Only the distances are kept: the pictures of the whole gallery would be half a gigabyte.
@@ -21,6 +21,8 @@ describe.sequential('native equals Matplotlib', () => {
   });
 
   afterAll(() => {
-    expect(goodShare(outcomes), `share of figures within an RMS of ${limits.good}`).toBeGreaterThanOrEqual(limits.goodShare);
+    expect(goodShare(outcomes), `share of figures within an RMS of ${limits.good}`).toBeGreaterThanOrEqual(
+      limits.goodShare,
+    );
   });
 });
