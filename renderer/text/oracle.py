@@ -123,7 +123,21 @@ def layouts():
     write("layouts.json", rows)
 
 
+def outlines():
+    rows = []
+    for name, text in (("DejaVuSans", "Aég8&Å½ỗ"), ("DejaVuSerif-Italic", "Qfñ@"), ("STIXGeneral", "∫Gä"), ("cmex10", "Z"),
+                       ("cmr10", "aB")):
+        font = font_manager.get_font(str(DEJAVU / f"{name}.ttf"))
+        for character in text:
+            index = font.get_char_index(ord(character))
+            advance = font.load_glyph(index, LoadFlags.NO_SCALE).horiAdvance
+            vertices, codes = font.get_path()
+            rows.append([name, character, index, advance, (vertices * 64).ravel().tolist(), codes.tolist()])
+    write("outlines.json", rows)
+
+
 if __name__ == "__main__":
     metrics()
     pictures()
     layouts()
+    outlines()

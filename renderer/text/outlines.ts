@@ -1,7 +1,8 @@
-import * as hb from 'harfbuzzjs';
-import { PathCode, type PathData } from '../display-list/display-list.ts';
+import type { PathData } from '../display-list/display-list.ts';
 import { face } from './fonts/face.ts';
 import { FONTS } from './fonts/font-table.ts';
+import { readOutline } from './fonts/glyph-outline.ts';
+import { advanceWidth, codePoints } from './fonts/sfnt.ts';
 
 /** What a vector backend needs of a font. */
 export interface FontFile {
@@ -24,41 +25,14 @@ export function fontFile(font: number): FontFile {
   return { bytes, family, postscript, style, weight, unitsPerEm, ascent: lines.ascent, descent: lines.descent };
 }
 
-const designs: (hb.Font | undefined)[] = [];
-
-function design(font: number): hb.Font {
-  const known = designs[font] ?? new hb.Font(new hb.Face(new hb.Blob(face(font).bytes), 0));
-  designs[font] = known;
-  return known;
-}
-
 /** Unhinted advance of a glyph in font units. */
 export function glyphAdvance(font: number, glyph: number): number {
-  return design(font).glyphHAdvance(glyph);
+  return advanceWidth(face(font).bytes, glyph);
 }
-
-const arity: Readonly<Record<string, { readonly code: number; readonly points: number }>> = {
-  M: { code: PathCode.MOVETO, points: 1 },
-  L: { code: PathCode.LINETO, points: 1 },
-  Q: { code: PathCode.CURVE3, points: 2 },
-  C: { code: PathCode.CURVE4, points: 3 },
-};
 
 /** The unhinted outline of a glyph in font units, y up; contours closed. Empty for a blank glyph. */
 export function glyphOutline(font: number, glyph: number): PathData {
-  const vertices: number[] = [];
-  const codes: number[] = [];
-  for (const { type, values } of design(font).glyphToJson(glyph)) {
-    if (type === 'Z') {
-      vertices.push(0, 0);
-      codes.push(PathCode.CLOSEPOLY);
-      continue;
-    }
-    const { code, points } = arity[type];
-    for (let i = 0; i < points; i++) codes.push(code);
-    vertices.push(...values);
-  }
-  return { vertices: Float64Array.from(vertices), codes: Uint8Array.from(codes) };
+  return readOutline(face(font).bytes, glyph);
 }
 
 const texts: (Map<number, string> | undefined)[] = [];
@@ -68,11 +42,11 @@ export function glyphText(font: number, glyph: number): string {
   let known = texts[font];
   if (known === undefined) {
     known = new Map();
-    for (const codePoint of design(font).face.collectUnicodes()) {
+    for (const codePoint of codePoints(face(font).bytes)) {
       const at = face(font).glyph(codePoint);
       const text = String.fromCodePoint(codePoint);
       // The first, lowest code point wins: it is the plain one. U+FB01 and the like are spelt out.
-      if (!known.has(at)) known.set(at, /[\ufb00-\ufb06]/.test(text) ? text.normalize('NFKC') : text);
+      if (at !== 0 && !known.has(at)) known.set(at, /[\ufb00-\ufb06]/.test(text) ? text.normalize('NFKC') : text);
     }
     texts[font] = known;
   }

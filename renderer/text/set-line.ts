@@ -26,6 +26,26 @@ export function isMath(text: string): boolean {
   return count > 0 && count % 2 === 0;
 }
 
+/** What a style comes down to: its fonts, and a key that is equal for styles that set lines alike. */
+interface ResolvedStyle {
+  readonly fonts: readonly number[];
+  readonly key: string;
+}
+
+const resolved = new WeakMap<TextStyle, ResolvedStyle>();
+
+function resolve(style: TextStyle): ResolvedStyle {
+  let known = resolved.get(style);
+  if (known === undefined) {
+    const { font, hinting = 'default', parseMath = true, math } = style;
+    const fonts = matchFonts(font, style.generics);
+    const mathKey = math === undefined ? '' : `${math.fontset}|${math.default}`;
+    known = { fonts, key: `${fonts.join()}|${font.size}|${hinting}|${parseMath}|${mathKey}` };
+    resolved.set(style, known);
+  }
+  return known;
+}
+
 const cache = new Map<string, SetLine>();
 
 /**
@@ -33,12 +53,11 @@ const cache = new Map<string, SetLine>();
  * (Matplotlib: `get_text_width_height_descent` and the glyph layout of `draw_text` in one.)
  */
 export function setLine(text: string, style: TextStyle, dpi: number): SetLine {
-  const { font } = style;
-  const math = style.parseMath !== false && isMath(text);
-  const fonts = matchFonts(font, style.generics);
-  const hinting = style.hinting ?? 'default';
-  const mathKey = math && style.math !== undefined ? JSON.stringify(style.math) : '';
-  const key = `${fonts.join()}|${font.size}|${dpi}|${hinting}|${math}|${style.parseMath}|${mathKey}|${text}`;
+  const { fonts, key: styleKey } = resolve(style);
+  const math = style.parseMath !== false && text.includes('$') && isMath(text);
+  // The custom font set has too many settings for a key that every line pays for.
+  const custom = math && style.math?.fontset === 'custom' ? JSON.stringify([style.math, style.generics]) : '';
+  const key = `${styleKey}|${dpi}|${custom}|${text}`;
   let line = cache.get(key);
   if (line === undefined) {
     line = math ? setMath(text, style, dpi) : setPlain(text, style, dpi, fonts);

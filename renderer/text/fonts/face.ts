@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type * as FreeType from '@julusian/freetype2';
 import { dataFile } from '../../data-dir.ts';
 import { FONTS, LAST_RESORT } from './font-table.ts';
-import { firstCmapGlyph, unitsPerEm, type VerticalMetrics, verticalMetrics } from './sfnt.ts';
+import { advanceWidth, firstCmapGlyph, unitsPerEm, type VerticalMetrics, verticalMetrics } from './sfnt.ts';
 
 /** Matplotlib's `text.hinting`. */
 export type Hinting = 'default' | 'no_autohint' | 'force_autohint' | 'no_hinting';
@@ -103,10 +103,9 @@ export class Face {
     const key = em * ONE + glyph;
     let metrics = known.get(key);
     if (metrics === undefined) {
-      const units = this.#face.loadGlyph(glyph, { noScale: true }).metrics.horiAdvance;
       this.#set(em, IDENTITY, 0, 0);
       const { metrics: m } = this.#face.loadGlyph(glyph, flagsOf[hinting]);
-      const linearAdvance = Math.floor((units * this.scale(em) + 32) / 64);
+      const linearAdvance = Math.floor((advanceWidth(this.bytes, glyph) * this.scale(em) + 32) / 64);
       metrics = {
         // Unhinted advances reach the shaper with 16.16 precision, hinted ones as the hinter left them.
         advance: hinting === 'no_hinting' ? Math.floor((linearAdvance + 512) / 1024) : m.horiAdvance,

@@ -96,15 +96,32 @@ function nearest(family: string, props: FontProps, generics: GenericFamilies): n
 
 const cache = new Map<string, readonly number[]>();
 
+// The lists come from rcParams and are mostly the same arrays again and again: a number stands for each.
+const listNumbers = new WeakMap<readonly string[], number>();
+let lists = 0;
+
+function genericsKey(generics: GenericFamilies): string {
+  let key = '';
+  for (const name in generics) {
+    let number = listNumbers.get(generics[name]);
+    if (number === undefined) {
+      number = lists++;
+      listNumbers.set(generics[name], number);
+    }
+    key += `${name}${number},`;
+  }
+  return key;
+}
+
 /**
  * The fonts for a text: the nearest of each family, in order, then the font of last resort. A glyph comes from the first that
  * has it. When no family is there, DejaVu Sans stands in, as Matplotlib does it.
  */
 export function matchFonts(props: FontProps, generics: GenericFamilies = DEFAULT_GENERICS): readonly number[] {
-  const lists = generics === DEFAULT_GENERICS ? '' : JSON.stringify(generics);
-  const key = `${props.family.join('\n')}|${props.style}|${props.weight}|${props.stretch}|${props.variant}|${lists}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
+  const known = genericsKey(generics);
+  const key = `${props.family.join('\n')}|${props.style}|${props.weight}|${props.stretch}|${props.variant}|${known}`;
+  const matched = cache.get(key);
+  if (matched !== undefined) return matched;
   const found: number[] = [];
   for (const family of props.family) {
     const index = nearest(family, props, generics);

@@ -10,11 +10,10 @@ export interface VerticalMetrics {
 /** A table of a font file as a view, or null when the font has none of that tag. */
 export function fontTable(bytes: Uint8Array, tag: string): DataView | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const wanted = (tag.charCodeAt(0) << 24) | (tag.charCodeAt(1) << 16) | (tag.charCodeAt(2) << 8) | tag.charCodeAt(3);
   const count = view.getUint16(4);
-  for (let i = 0; i < count; i++) {
-    const record = 12 + 16 * i;
-    const name = String.fromCharCode(bytes[record], bytes[record + 1], bytes[record + 2], bytes[record + 3]);
-    if (name === tag) {
+  for (let record = 12; record < 12 + 16 * count; record += 16) {
+    if (view.getInt32(record) === wanted) {
       return new DataView(bytes.buffer, bytes.byteOffset + view.getUint32(record + 8), view.getUint32(record + 12));
     }
   }
@@ -34,6 +33,38 @@ export function verticalMetrics(bytes: Uint8Array): VerticalMetrics {
   const hhea = fontTable(bytes, 'hhea');
   if (hhea === null) throw new Error('a font without line metrics');
   return { ascent: hhea.getInt16(4), descent: -hhea.getInt16(6), lineGap: hhea.getInt16(8) };
+}
+
+/** Unhinted advance of a glyph in font units. */
+export function advanceWidth(bytes: Uint8Array, glyph: number): number {
+  const hhea = fontTable(bytes, 'hhea');
+  const hmtx = fontTable(bytes, 'hmtx');
+  if (hhea === null || hmtx === null) throw new Error('a font without advances');
+  // Glyphs past the last entry share its advance.
+  return hmtx.getUint16(4 * Math.min(glyph, hhea.getUint16(34) - 1));
+}
+
+/** The code points of a font's Unicode character maps (formats 4 and 12), in growing order. */
+export function codePoints(bytes: Uint8Array): number[] {
+  const cmap = fontTable(bytes, 'cmap');
+  const found = new Set<number>();
+  for (let i = 0; cmap !== null && i < cmap.getUint16(2); i++) {
+    const at = cmap.getUint32(8 + 8 * i);
+    const format = cmap.getUint16(at);
+    if (format === 4) {
+      const double = cmap.getUint16(at + 6);
+      for (let s = 0; s < double; s += 2) {
+        const last = cmap.getUint16(at + 14 + s);
+        for (let c = cmap.getUint16(at + 16 + double + s); c <= last && c < 0xffff; c++) found.add(c);
+      }
+    } else if (format === 12) {
+      for (let group = 0; group < cmap.getUint32(at + 12); group++) {
+        const last = cmap.getUint32(at + 20 + 12 * group);
+        for (let c = cmap.getUint32(at + 16 + 12 * group); c <= last; c++) found.add(c);
+      }
+    }
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 /**
