@@ -23,7 +23,9 @@ export async function renderJob(
   );
   const outcome = await draw(flow, job, message, abort.signal);
   try {
-    return (await running) === undefined ? { kind: 'unwanted' } : outcome;
+    const started = await running;
+    observe(flow, started ?? job, outcome);
+    return started === undefined ? { kind: 'unwanted' } : outcome;
   } catch (error) {
     // Not even the start could be noted: nothing of this attempt counts.
     return outcomeOf(error);
@@ -49,13 +51,16 @@ async function draw(flow: FlowContext, job: Job, message: LeasedMessage, signal:
     flow.signal({ step: 'rendering', jobId: job.id });
     const { traceparent } = message;
     const rendered = await flow.renderer.render({ jobId: job.id, figure, format: job.format, traceparent }, signal);
-    flow.observer.attempted(job, 'ok', rendered.renderMs);
     return { kind: 'drawn', rendered };
   } catch (error) {
-    const outcome = outcomeOf(error);
-    if (outcome.kind === 'wrong' || (outcome.kind === 'broken' && outcome.error.countsAsAttempt)) {
-      flow.observer.attempted(job, outcome.error.code, 0);
-    }
-    return outcome;
+    return outcomeOf(error);
+  }
+}
+
+/** Reports an attempt that the renderer made; one that was called off or turned away is none. */
+function observe(flow: FlowContext, job: Job, outcome: Outcome): void {
+  if (outcome.kind === 'drawn') flow.observer.attempted(job, 'ok', outcome.rendered.renderMs);
+  if (outcome.kind === 'wrong' || (outcome.kind === 'broken' && outcome.error.countsAsAttempt)) {
+    flow.observer.attempted(job, outcome.error.code, 0);
   }
 }

@@ -12,7 +12,9 @@ export interface WorkerJob {
 export type ToWorker =
   | { readonly type: 'render'; readonly jobs: readonly WorkerJob[] }
   /** Whoever asked no longer wants these: answer `skipped` unless already begun. */
-  | { readonly type: 'withdraw'; readonly ids: readonly number[] };
+  | { readonly type: 'withdraw'; readonly ids: readonly number[] }
+  /** End; only for a worker that has nothing left to answer. */
+  | { readonly type: 'retire' };
 
 /**
  * Worker to parent. Every job is answered exactly once and in order, and the next one is begun only after the answer has

@@ -1,5 +1,6 @@
 import type { OutputFormat } from '../job/job.ts';
 import type { FromWorker, ToWorker, WorkerError, WorkerJob } from './protocol.ts';
+import { watchParent } from './watch-parent.ts';
 
 /** What a worker process draws with. */
 export interface Engine {
@@ -47,6 +48,7 @@ export async function serveRenders(engine: Engine): Promise<void> {
   // A parent that died, by whatever signal, closes the channel: nothing is left to do then.
   process.on('disconnect', () => process.exit(0));
   process.on('message', (message: ToWorker) => {
+    if (message.type === 'retire') process.exit(0);
     if (message.type === 'withdraw') {
       for (const id of message.ids) if (waiting.some((job) => job.id === id)) withdrawn.add(id);
       return;
@@ -55,4 +57,5 @@ export async function serveRenders(engine: Engine): Promise<void> {
     if (!running) run().catch(() => process.exit(1));
   });
   await send({ type: 'ready', version: engine.version });
+  watchParent();
 }

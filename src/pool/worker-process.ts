@@ -140,7 +140,8 @@ export class WorkerProcess {
 
   /** Lets the process end by itself; only for one that holds nothing. */
   retire(): void {
-    if (this.#child.connected) this.#child.disconnect();
+    // Not by closing the channel: Node then never says that the process has closed.
+    this.#send({ type: 'retire' });
   }
 
   /** Kills the process when it holds more memory than it may. */

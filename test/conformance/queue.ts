@@ -203,6 +203,19 @@ export function describeQueue(name: string, make: () => Promise<QueueHarness>, t
       expect(await waiting).toHaveLength(1);
     });
 
+    it('sees a message that arrives while its first look comes up empty', async () => {
+      const dying = message();
+      await queue.send([dying]);
+      for (let i = 1; i <= harness.maxReceiveCount; i++) {
+        await receive(1);
+        await harness.elapse(harness.visibilityMs + 1);
+      }
+      const sent = message();
+      const waiting = queue.receive({ max: 1, waitMs: 20_000 });
+      await queue.send([sent]);
+      expect((await waiting).map(({ jobId }) => jobId)).toEqual([sent.jobId]);
+    });
+
     it('ends a long poll empty-handed after its time, and at once when aborted', async () => {
       expect(await queue.receive({ max: 1, waitMs: 20 })).toEqual([]);
       const abort = new AbortController();

@@ -43,8 +43,10 @@ export class EmbeddedQueue implements Queue {
     this.#receivers = new Receivers({
       lease: (max) => this.#lease(max),
       nextVisibleInMs: () => {
+        const now = clock.now();
+        if (hasVisible(db, now)) return 0;
         const at = nextVisibleAt(db);
-        return at === undefined ? undefined : at - clock.now();
+        return at === undefined ? undefined : at - now;
       },
     });
   }

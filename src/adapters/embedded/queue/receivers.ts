@@ -4,7 +4,7 @@ import type { LeasedMessage, ReceiveOptions } from '../../../ports/queue.ts';
 export interface ReceiverSource {
   /** Tries to lease now. */
   lease(max: number): Promise<LeasedMessage[]>;
-  /** Milliseconds until a hidden message becomes visible; undefined when none is hidden. */
+  /** Milliseconds until a message is visible: 0 when one is now, undefined when there is none at all. */
   nextVisibleInMs(): number | undefined;
 }
 
@@ -46,7 +46,10 @@ export class Receivers {
       const arm = (): void => {
         clearTimeout(expiry);
         const inMs = this.#source.nextVisibleInMs();
-        if (inMs !== undefined) expiry = setTimeout(attempt, Math.min(Math.max(inMs, 1), 2 ** 31 - 1));
+        if (inMs === undefined) return;
+        // Now: it arrived between the last look and this one, when nobody was there to be woken.
+        if (inMs <= 0) attempt();
+        else expiry = setTimeout(attempt, Math.min(inMs, 2 ** 31 - 1));
       };
       const attempt = (): void => {
         if (trying) {
