@@ -98,6 +98,11 @@ export class Face {
     return Math.floor((em * ONE + this.unitsPerEm / 2) / this.unitsPerEm);
   }
 
+  /** The em at HarfBuzz's scale: what FreeType's rounded scale makes of it. */
+  shapingScale(em: number): number {
+    return Math.floor((this.scale(em) * this.unitsPerEm + ONE / 2) / ONE);
+  }
+
   metrics(em: number, glyph: number, hinting: Hinting): GlyphMetrics {
     const known = bounded(this.#metrics, hinting);
     const key = em * ONE + glyph;

@@ -1,5 +1,6 @@
 import { directionRuns } from './direction.ts';
 import { face, type Hinting } from './face.ts';
+import { kernText } from './kerning.ts';
 import { type RunGlyph, shapeRun } from './shaper.ts';
 
 export interface LineGlyph {
@@ -62,7 +63,9 @@ function shape(text: string, fonts: readonly number[], em: number, hinting: Hint
     }
     for (const part of split(run, shaped)) draw(part);
   };
-  for (const run of directionRuns(text)) draw({ ...run, font: 0 });
+  const kerned = kernText(text, fonts[0], em, hinting);
+  if (kerned !== null) for (const g of kerned) place(fonts[0], g);
+  else for (const run of directionRuns(text)) draw({ ...run, font: 0 });
   if (yMin > yMax) yMin = yMax = 0;
   return { glyphs, advance: pen, yMin, yMax };
 }

@@ -63,7 +63,7 @@ export function shapeRun(
   const shaped = shaper(hb, font);
   em = size;
   hinting = hints;
-  const scale = shapingScale(font, size);
+  const scale = face(font).shapingScale(size);
   hb.hb_font_set_scale(shaped, scale, scale);
   if (buffer === 0) buffer = hb.hb_buffer_create();
   hb.hb_buffer_reset(buffer);
@@ -74,12 +74,6 @@ export function shapeRun(
   hb.hb_buffer_guess_segment_properties(buffer);
   hb.hb_shape(shaped, buffer, 0, 0);
   return readGlyphs(hb);
-}
-
-/** HarfBuzz's scale for a font at an em size: font units to 26.6 pixels. */
-export function shapingScale(font: number, size: number): number {
-  const { unitsPerEm } = face(font);
-  return Math.floor((face(font).scale(size) * unitsPerEm + 0x8000) / 0x10000);
 }
 
 function writeText(hb: HarfBuzz, text: string): void {
