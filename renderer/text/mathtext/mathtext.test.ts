@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { rasterize } from '../../backends/raster/rasterize.ts';
 import { FONTS } from '../fonts/font-table.ts';
+import { glyphBitmaps } from '../glyph-bitmaps.ts';
+import { layoutText } from '../layout-text.ts';
 import { isMath, setLine } from '../set-line.ts';
+import { textItems } from '../text-items.ts';
 import { DEFAULT_MATH, type FontSet, type TextStyle } from '../text-style.ts';
 import { MathError } from './math-error.ts';
 
@@ -42,6 +46,22 @@ describe('a formula', () => {
       expect(got.length, label).toBe(wanted.length);
       const worst = Math.max(0, ...wanted.map((value, i) => Math.abs(value - got[i])));
       expect(worst, label).toBeLessThan(0.001);
+    }
+  });
+
+  it('is drawn as Matplotlib draws it, bars and turned formulas too', () => {
+    type Picture = [string, FontSet, number, number, number, number, number, number, string];
+    const file = readFileSync(new URL('../baselines/formula-pictures.json', import.meta.url), 'utf8');
+    for (const [text, fontset, size, angle, x, y, width, height, pixels] of JSON.parse(file) as Picture[]) {
+      const layout = layoutText({ text, style: style(size, fontset), rotation: angle }, 100);
+      const items = textItems({ ...layout, lines: [{ ...layout.lines[0], x: 0, y: 0 }] }, x, y, 100, {
+        color: [0.1, 0.2, 0.6, 1],
+      });
+      const frame = rasterize({ width, height, dpi: 100, items }, glyphBitmaps());
+      const wanted = inflateSync(Buffer.from(pixels, 'base64'));
+      let worst = 0;
+      for (let i = 0; i < wanted.length; i++) worst = Math.max(worst, Math.abs(wanted[i] - frame.data[i]));
+      expect(worst, `${text} ${fontset} ${angle}°`).toBeLessThanOrEqual(1);
     }
   });
 

@@ -3,16 +3,19 @@
 Each row is a formula, its font set, size and dpi, and what Matplotlib's parser makes of it: size, glyphs with places, bars.
 """
 
+import base64
 import gzip
 import json
 import logging
 import pathlib
 import warnings
+import zlib
 
 import matplotlib
 
 matplotlib.use("agg")
 from matplotlib import rcParams
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
 
@@ -130,6 +133,30 @@ $K = \frac{1}{2}mv^2,\ \Delta T\ [^\circ\mathrm{C}]$
 """.strip().split("\n")
 
 
+def pictures():
+    rows = []
+    width, height, dpi = 170, 120, 100
+    for formula, fontset, size in (
+        (r"$\mathdefault{10^{-2}}$", "dejavusans", 10),
+        (r"$\sqrt[3]{\frac{X_2}{Y}}=5$", "dejavusans", 14),
+        (r"Foo: $\alpha_{i+1}^j = {\rm sin}(2\pi f_j t_i)$", "dejavusans", 9),
+        (r"$\left[\int_0^1 \overline{x}\,\mathrm{d}x\right]$", "cm", 13),
+        (r"$\sum_{i=0}^\infty \widehat{abc}$", "stix", 13),
+        (r"$\dfrac{a}{b}\ \vec{q}$", "dejavuserif", 12),
+    ):
+        for angle in (0, 90, 33):
+            renderer = RendererAgg(width, height, dpi)
+            gc = renderer.new_gc()
+            gc.set_foreground((0.1, 0.2, 0.6, 1), isRGBA=True)
+            x, y = 40.3, 35.7
+            prop = FontProperties(size=size, family="sans-serif", math_fontfamily=fontset)
+            renderer.draw_text(gc, x, height - y, formula, prop, angle, ismath=True)
+            pixels = base64.b64encode(zlib.compress(bytes(renderer.buffer_rgba()), 9)).decode()
+            rows.append([formula, fontset, size, angle, x, y, width, height, pixels])
+    body = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
+    (HERE.parent / "baselines" / "formula-pictures.json").write_text(f"[\n{body}\n]\n")
+
+
 def main():
     parser = MathTextParser("path")
     rows = []
@@ -157,3 +184,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+    pictures()

@@ -35,13 +35,11 @@ export function parseFormula(source: string): Formula[] {
 class FormulaParser {
   readonly #source: string;
   readonly #tables: SymbolTables = symbolTables();
-  readonly #delimiters: readonly string[];
   #at = 0;
   #depth = 0;
 
   constructor(source: string) {
     this.#source = source;
-    this.#delimiters = [...this.#tables.delimiters].sort((a, b) => b.length - a.length);
   }
 
   whole(): Formula[] {
@@ -351,7 +349,7 @@ class FormulaParser {
 
   #delimiter(): string | null {
     this.#skipBlanks();
-    const found = this.#delimiters.find((d) => this.#source.startsWith(d, this.#at));
+    const found = this.#tables.delimiterNames.find((d) => this.#source.startsWith(d, this.#at));
     if (found === undefined) return null;
     this.#at += found.length;
     return found;

@@ -29,6 +29,8 @@ export interface SymbolTables {
   readonly overUnderFunctions: ReadonlySet<string>;
   readonly leftDelimiters: ReadonlySet<string>;
   readonly delimiters: ReadonlySet<string>;
+  /** The delimiters, the longest name first. */
+  readonly delimiterNames: readonly string[];
 }
 
 let loaded: SymbolTables | undefined;
@@ -39,6 +41,7 @@ export function symbolTables(): SymbolTables {
     const raw: Raw = JSON.parse(readFileSync(dataFile('mathtext.json'), 'utf8'));
     const words = (name: string): string[] => (raw[name] as string).split(' ');
     const set = (...names: string[]): Set<string> => new Set(names.flatMap(words));
+    const delimiters = set('leftDelimiters', 'rightDelimiters', 'otherDelimiters');
     loaded = {
       symbols: new Map(Object.entries(raw.symbols)),
       bakoma: new Map(Object.entries(raw.bakoma)),
@@ -53,7 +56,8 @@ export function symbolTables(): SymbolTables {
       functions: set('functions'),
       overUnderFunctions: set('overUnderFunctions'),
       leftDelimiters: set('leftDelimiters'),
-      delimiters: set('leftDelimiters', 'rightDelimiters', 'otherDelimiters'),
+      delimiters,
+      delimiterNames: [...delimiters].sort((a, b) => b.length - a.length),
     };
   }
   return loaded;

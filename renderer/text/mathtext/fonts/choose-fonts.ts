@@ -1,6 +1,6 @@
 import { type FontProps, type GenericFamilies, matchFonts } from '../../fonts/font-match.ts';
 import { fontByFile } from '../../fonts/font-table.ts';
-import type { MathStyle, TextStyle } from '../../text-style.ts';
+import type { FontSet, MathStyle, TextStyle } from '../../text-style.ts';
 import { BakomaFonts } from './bakoma-fonts.ts';
 import { DejaVuFonts } from './dejavu-fonts.ts';
 import type { GlyphChooser } from './glyph-choice.ts';
@@ -8,22 +8,31 @@ import { GENERIC } from './math-constants.ts';
 import { StixFonts } from './stix-fonts.ts';
 import { UnicodeFonts } from './unicode-fonts.ts';
 
+const opened = new Map<string, GlyphChooser>();
+
 /** The fonts that the rcParam `mathtext.fontset` names; text outside of formulas keeps the text's own font. */
 export function mathFonts(style: TextStyle, math: MathStyle): GlyphChooser {
   const defaultFont = matchFonts(style.font, style.generics)[0];
-  switch (math.fontset) {
+  // A set of one's own may differ in any of its patterns, and is rare: it is put together each time.
+  if (math.fontset === 'custom') return customFonts(math, defaultFont, style.generics);
+  const key = `${math.fontset}|${defaultFont}|${math.default}`;
+  const known = opened.get(key) ?? namedFonts(math.fontset, defaultFont, math.default);
+  opened.set(key, known);
+  return known;
+}
+
+function namedFonts(fontset: Exclude<FontSet, 'custom'>, defaultFont: number, defaultClass: string): GlyphChooser {
+  switch (fontset) {
     case 'dejavusans':
-      return new DejaVuFonts('sans', defaultFont, math.default);
+      return new DejaVuFonts('sans', defaultFont, defaultClass);
     case 'dejavuserif':
-      return new DejaVuFonts('serif', defaultFont, math.default);
+      return new DejaVuFonts('serif', defaultFont, defaultClass);
     case 'cm':
-      return new BakomaFonts(defaultFont, math.default);
+      return new BakomaFonts(defaultFont, defaultClass);
     case 'stix':
-      return new StixFonts(false, defaultFont, math.default);
+      return new StixFonts(false, defaultFont, defaultClass);
     case 'stixsans':
-      return new StixFonts(true, defaultFont, math.default);
-    case 'custom':
-      return customFonts(math, defaultFont, style.generics);
+      return new StixFonts(true, defaultFont, defaultClass);
   }
 }
 
