@@ -14,6 +14,9 @@ export interface DatabaseOptions {
 /** The SQLite file of a data directory, with every statement prepared once. */
 export class Database {
   readonly directory: string;
+  /** Bytes of a page. */
+  readonly pageSize: number;
+  readonly #maxPages: number;
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
@@ -23,7 +26,11 @@ export class Database {
     mkdirSync(options.directory, { recursive: true });
     this.#db = new DatabaseSync(join(options.directory, 'plotmill.db'), { timeout: 2_000 });
     try {
-      this.#configure(options.maxBytes);
+      this.#configure();
+      this.pageSize = (this.#db.prepare('PRAGMA page_size').get() as { page_size: number }).page_size;
+      const maxPages = Math.max(1, Math.floor((options.maxBytes ?? Number.MAX_SAFE_INTEGER) / this.pageSize));
+      const granted = this.#db.prepare(`PRAGMA max_page_count = ${Math.min(maxPages, 2 ** 32 - 2)}`).get();
+      this.#maxPages = (granted as { max_page_count: number }).max_page_count;
       migrate(this.#db);
     } catch (error) {
       this.#db.close();
@@ -34,7 +41,7 @@ export class Database {
     }
   }
 
-  #configure(maxBytes: number | undefined): void {
+  #configure(): void {
     // Exclusive: the kernel frees the lock when the process dies, however it dies, so no stale lock file can remain.
     this.#db.exec(`
       PRAGMA locking_mode = EXCLUSIVE;
@@ -49,10 +56,6 @@ export class Database {
     `);
     // The lock is taken by the first write, and held from then on.
     this.#db.exec('BEGIN IMMEDIATE; COMMIT');
-    if (maxBytes !== undefined) {
-      const { page_size: pageSize } = this.#db.prepare('PRAGMA page_size').get() as { page_size: number };
-      this.#db.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / pageSize))}`);
-    }
   }
 
   /** The prepared statement of this SQL text. */
@@ -63,6 +66,13 @@ export class Database {
       this.#statements.set(text, statement);
     }
     return statement;
+  }
+
+  /** Pages with something on them, and the most there may be. */
+  pages(): { usedPages: number; maxPages: number } {
+    const { page_count: count } = this.sql('PRAGMA page_count').get() as { page_count: number };
+    const { freelist_count: free } = this.sql('PRAGMA freelist_count').get() as { freelist_count: number };
+    return { usedPages: count - free, maxPages: this.#maxPages };
   }
 
   begin(): void {

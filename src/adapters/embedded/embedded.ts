@@ -7,6 +7,7 @@ import type { ResultStore } from '../../ports/result-store.ts';
 import type { Settlement } from '../../ports/settlement.ts';
 import { Database } from './database.ts';
 import { GroupCommit } from './group-commit.ts';
+import { Headroom } from './headroom.ts';
 import { EmbeddedIntake } from './intake.ts';
 import { EmbeddedJobStore } from './job-store.ts';
 import { lostJobsOf } from './jobs/lost-jobs.ts';
@@ -31,6 +32,8 @@ export interface EmbeddedOptions {
   readonly inlineBytes?: number;
   /** The database file may not grow beyond this; no limit but the disk by default. */
   readonly maxBytes?: number;
+  /** Free space of the file system that new jobs may not touch (64 MiB); pictures may use half of it. */
+  readonly reserveBytes?: number;
   /** What is kept how long; jobs and pictures a day and at most 10 GiB, dead letters 14 days, idempotency keys a day. */
   readonly retention?: Partial<RetentionOptions>;
   /** Told when a background sweep fails; it tries again at the next one. */
@@ -65,9 +68,10 @@ export function openEmbedded(options: EmbeddedOptions): Embedded {
   });
   // The process that held these leases is gone, since the directory is ours: nobody need wait for them to run out.
   database.sql('UPDATE messages SET hidden_until = 0, lease = lease + 1 WHERE hidden_until > 0').run();
+  const headroom = new Headroom(database, options.reserveBytes ?? 64 * 2 ** 20);
   const files = new ResultFiles(options.directory);
   const jobs = new EmbeddedJobStore(database, group);
-  const results = new EmbeddedResultStore(database, group, files, clock, options.inlineBytes ?? 256 * 1024);
+  const results = new EmbeddedResultStore(database, group, files, clock, headroom, options.inlineBytes ?? 256 * 1024);
   const retentionOptions: RetentionOptions = {
     jobsMs: day,
     resultsMs: day,
@@ -88,12 +92,13 @@ export function openEmbedded(options: EmbeddedOptions): Embedded {
     queue,
     jobs,
     results,
-    intake: new EmbeddedIntake(database, group, queue, clock, retentionOptions.idempotencyKeysMs),
+    intake: new EmbeddedIntake(database, group, queue, clock, headroom, retentionOptions.idempotencyKeysMs),
     settlement: new EmbeddedSettlement(database, group, jobs, results),
     lostJobs: lostJobsOf(database),
     retention,
     checkWritable: () =>
       group.run(() => {
+        headroom.check('job');
         database.sql('DELETE FROM idempotency WHERE owner = ? AND key = ?').run('', '');
       }),
     close: async () => {

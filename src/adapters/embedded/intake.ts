@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Acceptance, Accepted, Intake } from '../../ports/intake.ts';
 import type { Database } from './database.ts';
 import type { GroupCommit } from './group-commit.ts';
+import type { Headroom } from './headroom.ts';
 import { createJob } from './jobs/create-job.ts';
 import { getJob } from './jobs/get-job.ts';
 import type { EmbeddedQueue } from './queue.ts';
@@ -13,19 +14,29 @@ export class EmbeddedIntake implements Intake {
   readonly #group: GroupCommit;
   readonly #queue: EmbeddedQueue;
   readonly #clock: Clock;
+  readonly #headroom: Headroom;
   readonly #keyRetentionMs: number;
 
   /** `keyRetentionMs`: how long an idempotency key is remembered. */
-  constructor(db: Database, group: GroupCommit, queue: EmbeddedQueue, clock: Clock, keyRetentionMs: number) {
+  constructor(
+    db: Database,
+    group: GroupCommit,
+    queue: EmbeddedQueue,
+    clock: Clock,
+    headroom: Headroom,
+    keyRetentionMs: number,
+  ) {
     this.#db = db;
     this.#group = group;
     this.#queue = queue;
     this.#clock = clock;
+    this.#headroom = headroom;
     this.#keyRetentionMs = keyRetentionMs;
   }
 
   accept(entries: readonly Acceptance[]): Promise<Accepted[]> {
     return this.#group.run(() => {
+      this.#headroom.check('job');
       const accepted = entries.map((entry): Accepted => {
         const earlier = this.#earlierJob(entry.job);
         if (earlier !== undefined) return { outcome: 'replayed', job: earlier };

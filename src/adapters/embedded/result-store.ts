@@ -4,6 +4,7 @@ import type { ResultStore } from '../../ports/result-store.ts';
 import type { Picture } from '../../ports/settlement.ts';
 import type { Database } from './database.ts';
 import type { GroupCommit } from './group-commit.ts';
+import type { Headroom } from './headroom.ts';
 import { deleteResults } from './results/delete-results.ts';
 import { putResult } from './results/put-result.ts';
 import type { ResultFiles } from './results/result-files.ts';
@@ -17,14 +18,23 @@ export class EmbeddedResultStore implements ResultStore {
   readonly #group: GroupCommit;
   readonly #files: ResultFiles;
   readonly #clock: Clock;
+  readonly #headroom: Headroom;
   readonly #inlineBytes: number;
   #usage: { count: number; bytes: number };
 
-  constructor(db: Database, group: GroupCommit, files: ResultFiles, clock: Clock, inlineBytes: number) {
+  constructor(
+    db: Database,
+    group: GroupCommit,
+    files: ResultFiles,
+    clock: Clock,
+    headroom: Headroom,
+    inlineBytes: number,
+  ) {
     this.#db = db;
     this.#group = group;
     this.#files = files;
     this.#clock = clock;
+    this.#headroom = headroom;
     this.#inlineBytes = inlineBytes;
     this.#usage = db.sql('SELECT COUNT(*) AS count, COALESCE(SUM(bytes), 0) AS bytes FROM results').get() as {
       count: number;
@@ -45,6 +55,7 @@ export class EmbeddedResultStore implements ResultStore {
    */
   async prepare(picture: Picture): Promise<() => number> {
     const ref = { key: picture.key, contentType: picture.contentType, bytes: picture.body.byteLength };
+    this.#headroom.check('picture');
     const inline = ref.bytes <= this.#inlineBytes;
     if (!inline && (await this.stat(ref.key)) === undefined) await this.#files.write(ref.key, picture.body);
     return () => putResult(this.#db, ref, inline ? picture.body : null, this.#clock.now());
