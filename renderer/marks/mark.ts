@@ -2,6 +2,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Artist } from '../artists/artist.ts';
 import type { Mappable } from '../artists/mappable.ts';
 import type { Axes } from '../axes/axes.ts';
+import type { AliasFamily } from '../normalize/aliases.ts';
 
 /** Notes a fault in a figure: a JSON pointer relative to the mark (`/y`, or '' for the mark itself) and plain words. */
 export type Report = (pointer: string, detail: string) => void;
@@ -11,6 +12,8 @@ export interface Plotted {
   readonly artists: readonly Artist[];
   /** What a colorbar of this mark would show. */
   readonly mappable?: Mappable;
+  /** What the mark computed (bins, levels, box statistics), as gallery/README.md lists it for `inspect`. Only called by it. */
+  readonly numbers?: () => Readonly<Record<string, unknown>>;
 }
 
 /** An entry of the gallery and of the docs: a figure in the simple or the full form. */
@@ -23,7 +26,7 @@ export interface MarkExample {
  * A kind of plot: one file, one record. `plot` does what the Axes method of that name does, step by step, because the order of
  * calls decides colours, limits and what lies on top. It must not draw: artists do, later.
  */
-export interface Mark<S = never> {
+export interface Mark<S> {
   /** As in `"type"` and in the simple form's `plot_type`. */
   readonly type: string;
   /** Other names that mean the same, e.g. Matplotlib's method name. */
@@ -33,7 +36,9 @@ export interface Mark<S = never> {
   readonly doc: string;
   /** Projections that it can be drawn in; rectilinear and polar unless told. */
   readonly projections?: readonly ('rectilinear' | 'polar' | '3d')[];
-  /** The mark's keywords without `type` and those that every mark takes. A function, so that it is only built when used. */
+  /** Which short names of keywords (`lw`, `fc`, …) it takes. */
+  readonly family: AliasFamily;
+  /** The mark's keywords without `type`, as a strict object. A function, so that it is only built when used. */
   readonly schema: () => ZodMiniType<S>;
   /** Names that the simple form's `data` may use for a keyword, e.g. the article's `values` for a histogram's `x`. */
   readonly dataNames?: Readonly<Record<string, string>>;
@@ -42,9 +47,6 @@ export interface Mark<S = never> {
   readonly check?: (spec: S, report: Report) => void;
   readonly plot: (axes: Axes, spec: S) => Plotted;
 }
-
-/** A mark of unknown keywords, as the registry holds it. Its `schema` vouches for what `plot` receives. */
-export type AnyMark = Mark<never>;
 
 /** Types a mark record: `S` is found from `schema`. */
 export function defineMark<S>(mark: Mark<S>): Mark<S> {

@@ -1,0 +1,69 @@
+import type { ZodMiniType } from 'zod/mini';
+import type { AliasFamily } from '../normalize/aliases.ts';
+import { expandAliases } from '../normalize/aliases.ts';
+import type { Axes } from '../axes/axes.ts';
+import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
+import { scatter } from './scatter.ts';
+
+/**
+ * Every kind of plot, one line each. Imports are static so that a figure can be validated without waiting; schemas are built when
+ * they are first asked for, and heavy algorithms belong in modules that a mark imports itself.
+ */
+const marks = [
+  register(scatter),
+];
+
+/** A mark of any keywords: what the rest of the renderer deals with. */
+export interface RegisteredMark {
+  readonly type: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  readonly doc: string;
+  readonly projections: readonly string[];
+  readonly examples: readonly MarkExample[];
+  readonly dataNames: Readonly<Record<string, string>>;
+  readonly family: AliasFamily;
+  schema(): ZodMiniType;
+  /** Whether a key, in its short or long form, is one of the mark's keywords. */
+  knows(key: string): boolean;
+  check(spec: unknown, report: Report): void;
+  plot(axes: Axes, spec: unknown): Plotted;
+}
+
+function register<S>(mark: Mark<S>): RegisteredMark {
+  let schema: ZodMiniType<S> | undefined;
+  const get = (): ZodMiniType<S> => {
+    schema ??= mark.schema();
+    return schema;
+  };
+  return {
+    type: mark.type,
+    aliases: mark.aliases ?? [],
+    summary: mark.summary,
+    doc: mark.doc,
+    projections: mark.projections ?? ['rectilinear', 'polar'],
+    examples: mark.examples,
+    dataNames: mark.dataNames ?? {},
+    family: mark.family,
+    schema: get,
+    knows: (key) => {
+      const shape = (get() as unknown as { _zod: { def: { shape?: object } } })._zod.def.shape ?? {};
+      return Object.keys(expandAliases({ [key]: 0 }, mark.family)).every((long) => long in shape);
+    },
+    check: (spec, report) => mark.check?.(spec as S, report),
+    plot: (axes, spec) => mark.plot(axes, spec as S),
+  };
+}
+
+const byName = new Map<string, RegisteredMark>();
+for (const mark of marks) for (const name of [mark.type, ...mark.aliases]) byName.set(name, mark);
+
+/** The mark of that type or alias. */
+export function markOf(type: unknown): RegisteredMark | undefined {
+  return typeof type === 'string' ? byName.get(type) : undefined;
+}
+
+/** All marks in order. */
+export function allMarks(): readonly RegisteredMark[] {
+  return marks;
+}

@@ -1,0 +1,50 @@
+import { type FigureIssue, pointer } from '../schema/figure-error.ts';
+import { limits } from '../schema/limits.ts';
+
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** What is wrong with the shape of a document as such: too deep, or keys that could reach into prototypes. */
+export function guardDocument(document: unknown): FigureIssue | null {
+  const path: PropertyKey[] = [];
+  const visit = (value: unknown): string | null => {
+    if (typeof value !== 'object' || value === null) return null;
+    if (path.length > limits.depth) return `is nested more than ${limits.depth} levels deep`;
+    if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) {
+        const entry = value[i];
+        if (typeof entry !== 'object' || entry === null) continue;
+        path.push(i);
+        const fault = visit(entry);
+        if (fault) return fault;
+        path.pop();
+      }
+      return null;
+    }
+    for (const key of Object.keys(value)) {
+      path.push(key);
+      if (forbidden.has(key)) return 'is not an allowed key';
+      const fault = visit((value as Record<string, unknown>)[key]);
+      if (fault) return fault;
+      path.pop();
+    }
+    return null;
+  };
+  const detail = visit(document);
+  return detail ? { pointer: pointer(path), detail } : null;
+}
+
+/** The same JSON with the keys of every object in alphabetical order, so that equal figures are equal text. */
+export function canonical(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    // Columns of numbers are long and have nothing to order.
+    return value.some((v) => typeof v === 'object' && v !== null) ? value.map(canonical) : value;
+  }
+  const source = value as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.keys(source)
+      .filter((k) => source[k] !== undefined)
+      .sort()
+      .map((k) => [k, canonical(source[k])]),
+  );
+}

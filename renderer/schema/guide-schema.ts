@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { boolean, color, colors, count, expecting, fontSize, fraction, index, nonNegative, number, oneOf, positive, text } from './pieces.ts';
+import { textObject } from './text-schema.ts';
+
+const locs = [
+  'best',
+  'upper right',
+  'upper left',
+  'lower left',
+  'lower right',
+  'right',
+  'center left',
+  'center right',
+  'lower center',
+  'upper center',
+  'center',
+] as const;
+
+const figureLocs = ['outside'] as const;
+
+/** A legend's keywords (`Axes.legend`). */
+export const legendSchema = () =>
+  z.strictObject({
+    loc: z.optional(
+      expecting<string | number | readonly [number, number]>(
+        `one of ${locs.join(', ')}, a code from 0 to 10, or [x, y]`,
+        (v) =>
+          (typeof v === 'string' && (locs.includes(v as (typeof locs)[number]) || v.startsWith(figureLocs[0]))) ||
+          (Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 10) ||
+          (Array.isArray(v) && v.length === 2 && v.every(Number.isFinite)),
+      ),
+    ),
+    bbox_to_anchor: z.optional(
+      expecting<readonly number[]>(
+        'two or four numbers',
+        (v) => Array.isArray(v) && (v.length === 2 || v.length === 4) && v.every(Number.isFinite),
+      ),
+    ),
+    ncols: z.optional(count(100)),
+    title: z.optional(z.nullable(text())),
+    fontsize: z.optional(fontSize()),
+    title_fontsize: z.optional(fontSize()),
+    labelcolor: z.optional(z.union([oneOf('linecolor', 'markerfacecolor', 'mfc', 'markeredgecolor', 'mec'), colors()])),
+    frameon: z.optional(boolean()),
+    fancybox: z.optional(boolean()),
+    shadow: z.optional(boolean()),
+    framealpha: z.optional(fraction()),
+    facecolor: z.optional(z.union([oneOf('inherit'), color()])),
+    edgecolor: z.optional(z.union([oneOf('inherit'), color()])),
+    linewidth: z.optional(nonNegative()),
+    mode: z.optional(z.nullable(oneOf('expand'))),
+    alignment: z.optional(oneOf('left', 'center', 'right')),
+    borderpad: z.optional(number()),
+    labelspacing: z.optional(number()),
+    handlelength: z.optional(number()),
+    handleheight: z.optional(number()),
+    handletextpad: z.optional(number()),
+    borderaxespad: z.optional(number()),
+    columnspacing: z.optional(number()),
+    numpoints: z.optional(count(100)),
+    scatterpoints: z.optional(count(100)),
+    scatteryoffsets: z.optional(z.array(number())),
+    markerscale: z.optional(positive()),
+    markerfirst: z.optional(boolean()),
+    reverse: z.optional(boolean()),
+    handles: z.optional(z.array(index())),
+    labels: z.optional(z.array(text())),
+    zorder: z.optional(number()),
+  });
+
+export type LegendSpec = z.infer<ReturnType<typeof legendSchema>>;
+
+const tagged = (what: string) =>
+  expecting<{ readonly type: string } & Readonly<Record<string, unknown>>>(
+    what,
+    (v) => typeof v === 'object' && v !== null && typeof (v as { type?: unknown }).type === 'string',
+  );
+
+/** A colorbar's keywords (`Figure.colorbar`); `axes` and `mappable` belong to the figure's shared ones. */
+export const colorbarSchema = () =>
+  z.strictObject({
+    mark: z.optional(index()),
+    mappable: z.optional(z.tuple([index(), index()])),
+    axes: z.optional(z.array(index())),
+    label: z.optional(textObject({ labelpad: z.optional(number()) })),
+    orientation: z.optional(z.nullable(oneOf('vertical', 'horizontal'))),
+    location: z.optional(z.nullable(oneOf('left', 'right', 'top', 'bottom'))),
+    shrink: z.optional(positive()),
+    aspect: z.optional(positive()),
+    fraction: z.optional(fraction()),
+    pad: z.optional(number()),
+    anchor: z.optional(z.tuple([number(), number()])),
+    panchor: z.optional(z.union([boolean(), z.tuple([number(), number()])])),
+    extend: z.optional(z.nullable(oneOf('neither', 'both', 'min', 'max'))),
+    extendfrac: z.optional(z.nullable(z.union([oneOf('auto'), number(), z.array(number())]))),
+    extendrect: z.optional(boolean()),
+    ticks: z.optional(z.nullable(z.union([tagged('places or {"type": "MultipleLocator", …}'), z.array(number())]))),
+    format: z.optional(z.nullable(z.union([text(), tagged('a format string or {"type": …}')]))),
+    drawedges: z.optional(boolean()),
+    spacing: z.optional(oneOf('uniform', 'proportional')),
+    boundaries: z.optional(z.nullable(z.array(number()))),
+    values: z.optional(z.nullable(z.array(number()))),
+    ticklocation: z.optional(oneOf('auto', 'left', 'right', 'top', 'bottom')),
+    minorticks: z.optional(boolean()),
+    alpha: z.optional(z.nullable(fraction())),
+    labelsize: z.optional(fontSize()),
+    tick_params: z.optional(z.record(z.string(), z.unknown())),
+    use_gridspec: z.optional(boolean()),
+  });
+
+export type ColorbarSpec = z.infer<ReturnType<typeof colorbarSchema>>;
