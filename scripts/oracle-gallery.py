@@ -9,36 +9,17 @@ A baseline that comes out otherwise than it is committed goes beside it, as NAME
 from __future__ import annotations
 
 import fnmatch
-import io
 import json
 import sys
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "engine-matplotlib"))
 
+from oracle_png import smaller  # noqa: E402
 from plotmill_matplotlib import FigureError, draw_and_measure  # noqa: E402
 
 FIGURES, BASELINES = ROOT / "gallery" / "figures", ROOT / "gallery" / "baselines"
-
-
-def smaller(png: bytes) -> bytes:
-    """The same pixels in fewer bytes: a palette when it loses nothing, RGB when nothing is transparent."""
-    image = Image.open(io.BytesIO(png)).convert("RGBA")
-    pixels = np.asarray(image)
-    if (pixels[..., 3] == 255).all():
-        image = image.convert("RGB")
-        colors, inverse = np.unique(pixels[..., :3].reshape(-1, 3), axis=0, return_inverse=True)
-        if len(colors) <= 256:
-            image = Image.fromarray(inverse.reshape(pixels.shape[:2]).astype(np.uint8), "P")
-            image.putpalette(colors.astype(np.uint8).tobytes())
-    sink = io.BytesIO()
-    image.save(sink, "png", optimize=True)
-    assert np.array_equal(np.asarray(Image.open(io.BytesIO(sink.getvalue())).convert("RGBA")), pixels), "the baseline lost something"
-    return sink.getvalue()
 
 
 def same_numbers(old: str, new: str) -> bool:

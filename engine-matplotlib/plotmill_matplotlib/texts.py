@@ -41,10 +41,13 @@ def set_axes_texts(ax: Axes, spec: dict, pointer: str) -> None:
     for key in ("xlabel", "ylabel", "zlabel"):
         if spec.get(key) is not None:
             at = join(pointer, key)
-            text, options = text_and_options(spec[key], at, "loc labelpad x y")
+            text, options = text_and_options(spec[key], at, "loc labelpad x y position")
             if key == "zlabel" and not hasattr(ax, "set_zlabel"):
                 raise FigureError(at, "only 3d axes have a z axis")
+            side = options.pop("position", None)
             with complaints_at(at):
+                if side is not None:
+                    {"xlabel": ax.xaxis, "ylabel": ax.yaxis}[key].set_label_position(side)
                 getattr(ax, f"set_{key}")(text, **options)
 
 

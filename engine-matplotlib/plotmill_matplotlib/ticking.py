@@ -58,7 +58,7 @@ _FORMATTERS = {
     "ConciseDateFormatter": (dates.ConciseDateFormatter, "formats offset_formats zero_formats show_offset"),
 }
 _NEEDS_LOCATOR = {"AutoDateFormatter", "ConciseDateFormatter"}
-_TICKS_KEYS = frozenset({"ticks", "labels", "minor", "locator", "formatter", "rotation", "params", "ha", "va", "rotation_mode"}) | TEXT_KEYS
+_TICKS_KEYS = frozenset({"ticks", "labels", "minor", "locator", "formatter", "rotation", "params", "ha", "va", "rotation_mode", "position"}) | TEXT_KEYS
 TICK_PARAMS_KEYS = frozenset(
     "axis which reset direction length width color pad labelsize labelcolor labelfontfamily colors zorder bottom top left right"
     " labelbottom labeltop labelleft labelright labelrotation labelrotation_mode rotation grid_color grid_alpha grid_linewidth"
@@ -140,10 +140,15 @@ def set_ticks(ax: Axes, spec: dict, name: str, pointer: str) -> None:
         minor = {"ticks": minor} if isinstance(minor, list) else minor
         known = frozenset({"ticks", "labels", "locator", "formatter"})
         _level(axis, only_known(minor, known, join(at, "minor"), "minor ticks"), join(at, "minor"), minor=True)
+    if "position" in value:
+        with complaints_at(join(at, "position")):
+            axis.set_ticks_position(value["position"])
     if "params" in value:
         tick_params(ax, {**value["params"], "axis": name}, join(at, "params"))
     if "rotation" in value:
         tick_params(ax, {"axis": name, "labelrotation": value["rotation"]}, join(at, "rotation"))
+    if "visible" in value:
+        axis.set_visible(bool(value.pop("visible")))
     looks = {k: v for k, v in value.items() if k in TEXT_KEYS and k != "rotation"}
     with complaints_at(at):
         for label in axis.get_ticklabels() if looks else []:

@@ -109,3 +109,12 @@ def format_string(value: Any, pointer: str) -> Any:
         if re.search(r"[{}]", _FIELD.sub("", value.replace("{{", "").replace("}}", ""))):
             raise FigureError(pointer, "a format has the fields {x} and {pos} only, with a format after a colon")
     return value
+
+
+def color(value: Any, pointer: str) -> Any:
+    """A colour or a list of them, where ``["tab:red", 0.5]`` is a colour with its alpha."""
+    if isinstance(value, list):
+        if len(value) == 2 and isinstance(value[0], str) and isinstance(value[1], (int, float)):
+            return tuple(value)
+        return [color(v, join(pointer, i)) for i, v in enumerate(value)]
+    return value

@@ -18,6 +18,7 @@ def figures() -> dict[str, dict]:
     def dated(start: str, count: int, step: str, **more):
         return one({"type": "line", "x": days(start, count, step), "y": short(np.cumsum(r.normal(size=count)), 3)}, **more)
 
+    noisy = {"type": "line", "x": short(t), "y": short(np.sin(t) + 0.05 * r.normal(size=60), 3)}
     p = 1 / (1 + np.exp(-np.linspace(-7, 7, 60)))
     return {
         "scale-log-y": one(decay, yscale="log", title="log y", grid=True),
@@ -102,11 +103,11 @@ def figures() -> dict[str, dict]:
         "secondary-celsius": one({"type": "line", "x": [0, 5, 10], "y": [10, 25, 15]}, ylabel="°C", secondary_yaxis={
             "location": "right", "functions": {"type": "linear", "scale": 1.8, "offset": 32}, "label": "°F"}, title="A secondary axis"),
         "secondary-reciprocal": one({"type": "loglog", "x": [0.01, 0.1, 1, 10], "y": [1, 5, 3, 1]}, xlabel="frequency / Hz", secondary_xaxis={
-            "location": "top", "functions": {"type": "reciprocal", "scale": 1}, "label": "period / s"}, title="Period and frequency"),
+            "location": "top", "functions": {"type": "reciprocal", "scale": 1}, "label": "period / s"}, title="Period and frequency", figure={"layout": "constrained"}),
         "secondary-offset": one(wave, secondary_xaxis={"location": -0.2, "functions": {"type": "linear", "scale": 0.5, "offset": 0}, "label": "half"}, figure={"layout": "constrained"}, title="Below"),
-        "inset-zoom": {"axes": [{"marks": [{"type": "line", "x": short(t), "y": short(np.sin(t) + 0.05 * r.normal(size=60), 3)}], "title": "Inset"},
+        "inset-zoom": {"axes": [{"marks": [noisy], "title": "Inset"},
                                 {"inset": {"of": 0, "bounds": [0.6, 0.65, 0.35, 0.3], "indicate": True}, "xlim": [1, 2.2], "ylim": [0.7, 1.1],
-                                 "marks": [{"type": "line", "x": short(t), "y": short(np.sin(t) + 0.05 * r.normal(size=60), 3)}], "tick_params": {"labelsize": 7}}]},
+                                 "marks": [noisy], "tick_params": {"labelsize": 7}}]},
         "inset-plain": {"axes": [{"marks": [decay]}, {"inset": {"of": 0, "bounds": [0.5, 0.5, 0.45, 0.45]}, "yscale": "log", "marks": [decay], "title": {"text": "log", "fontsize": 9}}]},
         "rect-axes": {"axes": [{"rect": [0.1, 0.1, 0.5, 0.8], "marks": [wave]}, {"rect": [0.7, 0.5, 0.25, 0.4], "marks": [points], "title": "free"}]},
         "sharex-index": {"figure": {"subplots": {"nrows": 2}}, "axes": [{"marks": [wave], "tick_params": {"axis": "x", "labelbottom": False}}, {"sharex": 0, "marks": [decay], "xlim": [0, 6]}]},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import matplotlib as mpl
 import numpy as np
 
 from .data import clusters, one, rng, short
@@ -18,10 +19,25 @@ _MAPS = {
     "reversed": ["viridis_r", "jet_r", "Blues_r", "tab10_r", "twilight_r"],
 }  # fmt: skip
 
+_SMALL_STYLES = [f"seaborn-v0_8-{kind}" for kind in ("bright", "dark", "dark-palette", "deep", "muted", "notebook", "paper", "pastel", "talk", "white")]
+
+
+def _all_maps() -> list[list[str]]:
+    """Every colormap that no other figure shows and that is neither reversed nor a second name, ten to a page."""
+    shown = {name for names in _MAPS.values() for name in names}
+    seen, rest = set(), []
+    for name in sorted(mpl.colormaps):
+        table = mpl.colormaps[name](np.arange(mpl.colormaps[name].N)).tobytes()
+        if not name.endswith("_r") and name not in shown and table not in seen:
+            rest.append(name)
+        seen.add(table)
+    return [rest[i : i + 10] for i in range(0, len(rest), 10)]
+
 
 def figures() -> dict[str, dict]:
     r = rng("colours")
     ramp = [short(np.linspace(0, 1, 128), 3)] * 2
+    short_ramp = [short(np.linspace(0, 1, 64), 3)] * 2
     groups = clusters("style", 20)
     t = np.linspace(0, 6, 50)
     made: dict[str, dict] = {
@@ -39,6 +55,18 @@ def figures() -> dict[str, dict]:
                  "marks": [{"type": "line", "x": short(t), "y": short(np.sin(t + k) + k / 2), "label": f"line {k}"} for k in range(3)]},
                 {"title": "others", "marks": [{"type": "scatter", "x": gx, "y": gy} for gx, gy in groups] + [{"type": "bar", "x": [40, 44, 48], "height": [12, 11, 13], "width": 2}]},
             ],
+        }
+    for name in _SMALL_STYLES:
+        made[f"style-{name.replace('_', '-')}"] = {
+            "figure": {"style": name, "size": [4, 3]},
+            "axes": [{"title": name, "xlabel": "x", "legend": {"loc": "upper right"}, "marks": [
+                {"type": "bar", "x": [0, 1, 2], "height": [1, 2, 1.5], "label": "bar"}, {"type": "line", "x": [0, 1, 2], "y": [2.5, 1.5, 3], "fmt": "o-", "label": "line"}]}],
+        }
+    for page, names in enumerate(_all_maps()):
+        made[f"colormap-all-{page + 1}"] = {
+            "figure": {"size": [4, 3], "subplots": {"nrows": len(names), "left": 0.3, "right": 0.98, "top": 0.98, "bottom": 0.02, "hspace": 0.1}},
+            "axes": [{"marks": [{"type": "imshow", "X": short_ramp, "cmap": name, "aspect": "auto"},
+                                {"type": "text", "x": -0.02, "y": 0.5, "s": name, "fontsize": 8, "ha": "right", "va": "center", "transform": "axes"}], "axis": "off"} for name in names],
         }
     made |= {
         "style-list": {"figure": {"style": ["ggplot", "grayscale"]}, "axes": [{"marks": [{"type": "line", "y": [1, 3, 2]}, {"type": "line", "y": [2, 1, 3]}], "title": "Two sheets"}]},

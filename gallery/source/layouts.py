@@ -23,6 +23,7 @@ def figures() -> dict[str, dict]:
         return one([wave(1, label="sine"), wave(2, label="twice as fast", linestyle="--"), {"type": "scatter", "x": [1, 3, 5], "y": [0.5, -0.5, 0], "label": "points", "color": "C3"}],
                    legend=legend or True)
 
+    cloud = short(r.normal(size=150), 3), short(r.normal(size=150), 3)
     grid22 = {"nrows": 2, "ncols": 2}
     made = {
         "subplots-grid": {"figure": {"subplots": {"nrows": 2, "ncols": 3}, "size": [8, 5]}, "axes": [{"marks": [wave(k + 1)]} for k in range(6)]},
@@ -34,10 +35,10 @@ def figures() -> dict[str, dict]:
                            "axes": [{"subplot": [0, [0, 3]], "title": "wide", "marks": [wave(1)]}, {"subplot": [[1, 3], 0], "marks": [wave(2)]}, {"subplot": [[1, 3], [1, 3]], "marks": [wave(3)]}]},
         "mosaic-string": {"figure": {"mosaic": "AAB;CDB", "layout": "constrained"}, "axes": [{"panel": p, "title": p, "marks": [wave(k + 1)]} for k, p in enumerate("ABCD")]},
         "mosaic-lists-ratios": {"figure": {"mosaic": [["histx", "."], ["main", "histy"]], "subplots": {"width_ratios": [4, 1], "height_ratios": [1, 4], "wspace": 0.05, "hspace": 0.05}}, "axes": [
-            {"panel": "main", "marks": [{"type": "scatter", "x": short(r.normal(size=150), 3), "y": short(r.normal(size=150), 3), "s": 12}]},
-            {"panel": "histx", "sharex": 0, "tick_params": {"axis": "x", "labelbottom": False}, "marks": [{"type": "histogram", "x": short(r.normal(size=150), 3), "bins": 20}]},
+            {"panel": "main", "marks": [{"type": "scatter", "x": cloud[0], "y": cloud[1], "s": 12}]},
+            {"panel": "histx", "sharex": 0, "tick_params": {"axis": "x", "labelbottom": False}, "marks": [{"type": "histogram", "x": cloud[0], "bins": 20}]},
             {"panel": "histy", "sharey": 0, "tick_params": {"axis": "y", "labelleft": False},
-             "marks": [{"type": "histogram", "x": short(r.normal(size=150), 3), "bins": 20, "orientation": "horizontal"}]}]},
+             "marks": [{"type": "histogram", "x": cloud[1], "bins": 20, "orientation": "horizontal"}]}]},
         "layout-none-labels": {"figure": {"subplots": grid22}, "axes": cells(4)},
         "layout-tight": {"figure": {"subplots": grid22, "layout": "tight"}, "axes": cells(4)},
         "layout-tight-pads": {"figure": {"subplots": grid22, "layout": {"engine": "tight", "pad": 2, "w_pad": 3, "h_pad": 1}}, "axes": cells(4)},

@@ -42,7 +42,7 @@ def figures() -> dict[str, dict]:
             title="Rotation", xlim=[-1, 4], ylim=[-1, 2],
         ),
         "text-fonts": one(
-            [{"type": "text", "x": 0.05, "y": 0.92 - 0.13 * k, "s": f"Sphinx of black quartz: {style}", "fontsize": 13, **style}
+            [{"type": "text", "x": 0.05, "y": 0.92 - 0.13 * k, "s": "Sphinx of black quartz, judge my vow 0123", "fontsize": 13, **style}
              for k, style in enumerate([{}, {"fontweight": "bold"}, {"fontstyle": "italic"}, {"fontstyle": "oblique", "fontweight": "bold"}, {"fontfamily": "serif"}, {"fontfamily": "monospace"}, {"fontfamily": "serif", "fontstyle": "italic"}])],
             **bare,
         ),

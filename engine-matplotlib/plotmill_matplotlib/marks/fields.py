@@ -22,7 +22,7 @@ _CONTOUR = (
 )
 _CLABEL_KEYS = frozenset(
     "levels fontsize fmt inline inline_spacing colors rightside_up use_clabeltext zorder manual".split()
-) - {"manual"}
+)
 
 
 def _positions(given: dict, *names: str) -> list:
@@ -53,6 +53,9 @@ def _label_contours(ax: Axes, drawn: Any, value: Any) -> Any:
         options = dict(only_known({} if value is True else value, _CLABEL_KEYS, "/clabel", "clabel"))
         if isinstance(options.get("fmt"), str):
             options["fmt"] = format_string(options["fmt"], "/clabel/fmt")
+        if options.get("manual") is not None:
+            # Positions only: true would wait for clicks.
+            options["manual"] = [(float(x), float(y)) for x, y in options["manual"]]
         ax.clabel(drawn, options.pop("levels", None), **options)
     return drawn
 

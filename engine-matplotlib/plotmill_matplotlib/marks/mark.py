@@ -54,6 +54,7 @@ def method(name: str, *positional: str) -> Draw:
 
 # Fields that JSON writes otherwise than Python, whatever mark they stand in.
 _CONVERTERS: dict[str, Callable[[Any, str], Any]] = {
+    **dict.fromkeys("color colors facecolor facecolors edgecolor edgecolors fc ec ecolor hatchcolor mec mfc markeredgecolor markerfacecolor".split(), values.color),
     "norm": values.norm,
     "cmap": values.cmap,
     "linestyle": values.linestyle,
