@@ -2,6 +2,7 @@ import type { PlacedGlyph } from '../display-list/display-list.ts';
 import { emSize } from './fonts/face.ts';
 import { matchFonts } from './fonts/font-match.ts';
 import { shapeLine } from './fonts/shape-line.ts';
+import { isMath } from './mathtext/is-math.ts';
 import { setMath } from './mathtext/set-math.ts';
 import type { TextStyle } from './text-style.ts';
 
@@ -17,13 +18,6 @@ export interface SetLine {
   readonly glyphs: readonly PlacedGlyph[];
   /** x, y, width, height, y up. */
   readonly rects: readonly (readonly [number, number, number, number])[];
-}
-
-/** Whether a line holds formulas: an even, nonzero number of dollar signs that no backslash escapes. */
-export function isMath(text: string): boolean {
-  let count = 0;
-  for (let i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i + 1)) if (text[i - 1] !== '\\') count++;
-  return count > 0 && count % 2 === 0;
 }
 
 /** What a style comes down to: its fonts, and a key that is equal for styles that set lines alike. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as FreeType from '@julusian/freetype2';
 import { dataFile } from '../../data-dir.ts';
+import { TextError } from '../text-error.ts';
 import { FONTS, LAST_RESORT } from './font-table.ts';
 import { advanceWidth, firstCmapGlyph, unitsPerEm, type VerticalMetrics, verticalMetrics } from './sfnt.ts';
 
@@ -53,9 +54,18 @@ export const IDENTITY: Matrix = [ONE, 0, 0, ONE];
 const require = createRequire(import.meta.url);
 let freetype: typeof FreeType | undefined;
 
-/** Size of the em in 26.6 pixels that FreeType makes of points and dpi (it takes whole dpi, and no size below one point). */
+/** The largest em, in pixels. One glyph of that size is 16 MB; a page-high letter at 300 dpi is 3,500. */
+const maxEm = 4000;
+
+/**
+ * Size of the em in 26.6 pixels that FreeType makes of points and dpi (it takes whole dpi, and no size below one point).
+ * Throws `TextError` for sizes beyond all pictures.
+ */
 export function emSize(points: number, dpi: number): number {
-  return Math.floor((Math.max(64, Math.trunc(points * 64)) * Math.trunc(dpi) + 36) / 72);
+  const em = Math.floor((Math.max(64, Math.trunc(points * 64)) * Math.trunc(dpi) + 36) / 72);
+  if (!(em <= 64 * maxEm))
+    throw new TextError(`Letters of ${points} points at ${dpi} dpi are larger than ${maxEm} pixels`);
+  return em;
 }
 
 /** One font file, opened in FreeType. Size and transform are state of the face; every method sets what it needs. */

@@ -5,9 +5,12 @@ import { rasterize } from '../../backends/raster/rasterize.ts';
 import { FONTS } from '../fonts/font-table.ts';
 import { glyphBitmaps } from '../glyph-bitmaps.ts';
 import { layoutText } from '../layout-text.ts';
-import { isMath, setLine } from '../set-line.ts';
+import { setLine } from '../set-line.ts';
+import { TextError } from '../text-error.ts';
 import { textItems } from '../text-items.ts';
 import { DEFAULT_MATH, type FontSet, type TextStyle } from '../text-style.ts';
+import { checkMath } from './check-math.ts';
+import { isMath } from './is-math.ts';
 import { MathError } from './math-error.ts';
 
 type Row = [
@@ -114,5 +117,14 @@ describe('a formula', () => {
     })();
     expect(error).toBeInstanceOf(MathError);
     expect(error).toMatchObject({ message, position });
+    expect(checkMath(`a line\n${formula}`)).toMatchObject({ message, position: 7 + position });
+  });
+
+  it('that makes a glyph larger than any picture is an error, not a strain on memory', () => {
+    expect(() => setLine('$\\genfrac{(}{)}{1e9}{}{a}{b}$'.replace('1e9', '1000000000'), style(10), 100)).toThrow(
+      TextError,
+    );
+    expect(() => setLine('x', style(1e6), 100)).toThrow(TextError);
+    expect(() => setLine('x', style(Number.NaN), 100)).toThrow(TextError);
   });
 });
