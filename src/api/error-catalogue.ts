@@ -107,7 +107,7 @@ export const errorCatalogue = {
     title: 'Internal error',
     meaning: 'A fault of the server; the log has the cause under the `request_id`.',
   },
-  'render-error': {
+  'render-failed': {
     status: 500,
     title: 'Rendering failed',
     meaning: 'Drawing the figure failed unexpectedly, on every attempt.',
@@ -117,10 +117,75 @@ export const errorCatalogue = {
     title: 'Renderer crashed',
     meaning: 'The renderer process died while drawing this figure, on every attempt.',
   },
-  'out-of-memory': {
+  'render-out-of-memory': {
     status: 500,
     title: 'Out of memory',
-    meaning: 'Drawing the figure took more memory than a renderer may use.',
+    meaning: 'Drawing the figure took more memory than a renderer may use (setting `workerMemory`).',
+  },
+  'attempts-exhausted': {
+    status: 500,
+    title: 'Attempts used up',
+    meaning: 'Every attempt ended with the process that made it. The job lies in the dead letters.',
+  },
+  'job-lost': {
+    status: 500,
+    title: 'Job was lost',
+    meaning: 'The job has no message any more. Send the figure again.',
+  },
+  'malformed-message': {
+    status: 422,
+    title: 'Message is malformed',
+    meaning: 'What another producer put on the queue is no figure.',
+  },
+  'result-too-large': {
+    status: 422,
+    title: 'Picture too large',
+    meaning: 'The picture is larger than the function may answer with.',
+  },
+  'function-failed': {
+    status: 502,
+    title: 'Function failed',
+    meaning: 'The rendering function answered with an error, on every attempt.',
+  },
+  'function-busy': {
+    status: 503,
+    title: 'Function busy',
+    meaning: 'The rendering function took no more work, on every attempt.',
+  },
+  'function-unreachable': {
+    status: 502,
+    title: 'Function unreachable',
+    meaning: 'The rendering function could not be reached, on every attempt.',
+  },
+  'gateway-unavailable': {
+    status: 502,
+    title: 'Gateway unavailable',
+    meaning: 'The OpenFaaS gateway could not be reached.',
+  },
+  'render-aborted': {
+    status: 503,
+    title: 'Render called off',
+    meaning: 'The render was called off; the job goes back to the queue.',
+  },
+  'shutting-down': {
+    status: 503,
+    title: 'Shutting down',
+    meaning: 'The server is shutting down; nothing was accepted. Come back after `Retry-After` seconds.',
+  },
+  'storage-unavailable': {
+    status: 503,
+    title: 'Storage unavailable',
+    meaning: 'The storage takes no writes; nothing was accepted. Come back after `Retry-After` seconds.',
+  },
+  'queue-unavailable': {
+    status: 503,
+    title: 'Queue unavailable',
+    meaning: 'The queue is away; nothing was accepted. Come back after `Retry-After` seconds.',
+  },
+  'job-store-unavailable': {
+    status: 503,
+    title: 'Job store unavailable',
+    meaning: 'The job records are away; nothing was accepted. Come back after `Retry-After` seconds.',
   },
   'storage-full': {
     status: 503,

@@ -34,7 +34,7 @@ export interface ProblemDocument {
   readonly status: number;
   readonly code: ErrorCode;
   readonly detail: string;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: FieldError[];
   readonly job_error?: JobError;
   readonly request_id?: string;
 }
@@ -49,7 +49,7 @@ export function problemDocument(problem: Problem, requestId?: string): ProblemDo
     status,
     code: problem.code,
     detail: problem.detail,
-    ...(errors && errors.length > 0 ? { errors } : {}),
+    ...(errors && errors.length > 0 ? { errors: [...errors] } : {}),
     ...(jobError ? { job_error: jobError } : {}),
     ...(requestId === undefined ? {} : { request_id: requestId }),
   };

@@ -1,0 +1,35 @@
+/** The HTTP server: hooks, parsers and error handling around the routes. */
+import Fastify, { type FastifyInstance } from 'fastify';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { addAllowedMethods } from './allowed-methods.ts';
+import { addBodyParsers } from './body-parsers.ts';
+import { answerClientError } from './client-error.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { addRequestLog } from './request-log.ts';
+import { addDocsRoutes } from './routes/docs.ts';
+import { addRoutes } from './routes.ts';
+
+/** Slow senders are cut off: a request has to be there within this time. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** Builds the server; it neither listens nor starts anything. `closing` ends event streams and waits when it is aborted. */
+export function buildServer(deps: ApiDependencies, closing: AbortSignal): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    disableRequestLogging: true,
+    bodyLimit: deps.options.maxBody,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers are written by our own code from our own types; the response schemas are there for the OpenAPI document.
+  app.setSerializerCompiler(() => JSON.stringify);
+  addBodyParsers(app);
+  addRequestLog(app, deps);
+  addAllowedMethods(app);
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  addRoutes(typed, deps, closing);
+  addDocsRoutes(typed, deps, closing);
+  return app;
+}
