@@ -69,6 +69,9 @@ _CONVERTERS: dict[str, Callable[[Any, str], Any]] = {
 }
 
 
+_POINTS = frozenset({"xy", "xytext", "xy1", "xy2"})
+
+
 def draw_mark(ax: Axes, known: Mark, spec: dict, pointer: str, category_axes: frozenset[str]) -> Any:
     """Check and decode the fields of ``spec``, then draw. ``category_axes`` are the axes whose strings stay strings."""
     only_known(spec, known.keys | {"type"}, pointer, f"the mark {spec['type']}")
@@ -80,7 +83,10 @@ def draw_mark(ax: Axes, known: Mark, spec: dict, pointer: str, category_axes: fr
         at = join(pointer, key)
         if key == "type" or (value is None and key in known.columns):
             continue
-        if key in known.columns:
+        if key in _POINTS and isinstance(value, list):
+            # The coordinates of a point may be of different kinds: a date and a number.
+            given[key] = tuple(decode_column(v, join(at, i)) for i, v in enumerate(value))
+        elif key in known.columns:
             given[key] = decode_column(value, at, categories=key[0] in category_axes)
         elif key in _CONVERTERS:
             given[key] = _CONVERTERS[key](value, at)
