@@ -82,6 +82,16 @@ const migrations: readonly string[] = [
   );
   CREATE INDEX results_by_use ON results (used_at, bytes, key);
   `,
+  `
+  -- Callbacks owed. due_at = 0: as soon as the job has ended.
+  CREATE TABLE webhooks (
+    job_id TEXT PRIMARY KEY,
+    url TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  CREATE INDEX webhooks_by_due ON webhooks (due_at);
+  `,
 ];
 
 /** Brings a database to the newest schema. Throws when a newer plotmill has written it. */

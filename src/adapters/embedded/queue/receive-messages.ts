@@ -49,7 +49,7 @@ export function receiveMessages(
     .all(max) as unknown as VisibleRow[];
   for (const row of rows) {
     if (row.receive_count >= maxReceiveCount) {
-      moveToDeadLetters(db, row.seq, now, 'received-too-often');
+      moveToDeadLetters(db, row.seq, now, 'attempts-exhausted');
       continue;
     }
     db.sql(
