@@ -49,6 +49,8 @@ export class PathCollection extends Artist {
   /** Points. */
   readonly dashes: readonly (Dash | null)[];
   readonly rc: RcParams;
+  /** Whether the shapes have an inside; a legend leaves unfilled markers unfilled. */
+  filled = true;
 
   constructor(geometry: CollectionGeometry, options: CollectionOptions, rc: RcParams) {
     super();

@@ -9,6 +9,7 @@ import { type Bbox, bboxUnion, toUnit, unitTo } from '../geometry/bbox.ts';
 import { translation } from '../geometry/affine.ts';
 import { affineTransform, blend, displayTransform, thenAffine, type Transform, type TransformRef } from '../geometry/transform.ts';
 import type { Figure } from '../layout/figure.ts';
+import type { SubplotSpec } from '../layout/grid-spec.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import type { ColorSpec } from '../rc/rc-types.ts';
 import { type Anchor, applyAspect, type Aspect } from './aspect.ts';
@@ -46,6 +47,8 @@ export class Axes implements Drawable {
   zorder = 0;
   visible = true;
   position: Bbox;
+  /** The cells that they fill, when they stand in a grid. */
+  subplotSpec: SubplotSpec | null = null;
   /** Where the axes really stand, once the aspect is applied. */
   activePosition: Bbox;
   readonly xaxis: Axis;
@@ -59,9 +62,9 @@ export class Axes implements Drawable {
   /** Further things that belong to the frame, e.g. a colorbar's outline. */
   readonly decorations: Drawable[] = [];
   patch: Rectangle;
-  readonly title: Text;
-  readonly leftTitle: Text;
-  readonly rightTitle: Text;
+  title: Text;
+  leftTitle: Text;
+  rightTitle: Text;
   titlePad: number;
   autoTitle = true;
   legend: Artist | null = null;
@@ -111,10 +114,8 @@ export class Axes implements Drawable {
       spine.visible = rc[`axes.spines.${side}`];
       this.spines.set(side, spine);
     }
-    const titleTransform = (): Transform =>
-      thenAffine(this.transAxes(), translation(0, (this.titlePad / 72) * this.figure.dpi));
     const title = (x: number, ha: 'left' | 'center' | 'right'): Text =>
-      new Text(x, 1, '', titleTransform, this.titleOptions({ ha }), rc);
+      new Text(x, 1, '', this.#titleTransform, this.titleOptions({ ha }), rc);
     this.title = title(0.5, 'center');
     this.leftTitle = title(0, 'left');
     this.rightTitle = title(1, 'right');
@@ -141,6 +142,37 @@ export class Axes implements Drawable {
 
   setFacecolor(color: Rgba): void {
     this.patch = this.#makePatch(color);
+  }
+
+  /** Puts a title (`set_title`); a given height keeps it there. */
+  setTitle(
+    side: 'left' | 'center' | 'right',
+    text: string,
+    options: TextOptions,
+    place: { readonly pad?: number; readonly x?: number; readonly y?: number } = {},
+  ): void {
+    this.titlePad = place.pad ?? this.titlePad;
+    if (place.y !== undefined) this.autoTitle = false;
+    const x = place.x ?? (side === 'left' ? 0 : side === 'center' ? 0.5 : 1);
+    const title = new Text(x, place.y ?? 1, text, this.#titleTransform, this.titleOptions({ ha: side, ...options }), this.rc);
+    if (side === 'left') this.leftTitle = title;
+    else if (side === 'center') this.title = title;
+    else this.rightTitle = title;
+  }
+
+  readonly #titleTransform: TransformRef = () =>
+    thenAffine(this.transAxes(), translation(0, (this.titlePad / 72) * this.figure.dpi));
+
+  /** A new spine in place of an old one, with the properties that are given. */
+  replaceSpine(side: Side, options: PatchOptions): Spine {
+    const old = this.spines.get(side);
+    const spine = new Spine(this, side, {
+      ...options,
+      edgecolor: options.edgecolor ?? old?.edgecolor,
+      linewidth: options.linewidth ?? old?.linewidth,
+    });
+    this.spines.set(side, spine);
+    return spine;
   }
 
   /** Parses a colour; `C0` and so on are this figure's cycle. */

@@ -205,6 +205,35 @@ export class Axis extends Artist implements TickAxis {
     );
   }
 
+  /** Ticks and labels on one side only (`tick_left`, `tick_top`, …); labels that were off stay off. */
+  setTicksSide(side: 1 | 2): void {
+    for (const style of [this.major, this.minor]) {
+      const labelled = style.label1On || style.label2On;
+      style.tick1On = side === 1;
+      style.tick2On = side === 2;
+      style.label1On = labelled && side === 1;
+      style.label2On = labelled && side === 2;
+    }
+    if (this.axisName === 'x') this.setOffsetSide(side);
+  }
+
+  setLabelSide(side: 1 | 2): void {
+    this.labelPosition = side;
+    if (this.axisName === 'x') this.labelText.va = side === 1 ? 'top' : 'baseline';
+    else this.labelText.va = side === 1 ? 'bottom' : 'top';
+    this.labelText.realign();
+  }
+
+  setOffsetSide(side: 1 | 2): void {
+    this.offsetPosition = side;
+    if (this.axisName === 'x') this.offsetText.va = side === 1 ? 'top' : 'bottom';
+    else {
+      this.offsetText.x = side === 1 ? 0 : 1;
+      this.offsetText.ha = side === 1 ? 'left' : 'right';
+    }
+    this.offsetText.realign();
+  }
+
   ticksPosition(): TicksPosition {
     const styles = [this.major, this.minor].filter((_, i) =>
       i === 0 ? true : !(this.group.minorLocator instanceof NullLocator),

@@ -5,10 +5,27 @@ import type { Axes } from '../axes/axes.ts';
 import type { DisplayItem, DisplayList, Rgba } from '../display-list/display-list.ts';
 import { unitTo } from '../geometry/bbox.ts';
 import { affineTransform, type TransformRef } from '../geometry/transform.ts';
+import type { Plotted } from '../marks/mark.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 
 /** Places the axes before the figure is drawn (tight and constrained layout). */
 export type LayoutEngine = (figure: Figure, ctx: DrawContext) => void;
+
+/** What an entry of the figure's `axes` became: read by `inspect` and by guides that refer to marks. */
+export interface BuiltEntry {
+  readonly axes: Axes;
+  /** One per mark, in order. */
+  readonly plotted: readonly Plotted[];
+  readonly colorbars: BuiltColorbar[];
+  readonly secondary: Axes[];
+}
+
+/** A colorbar: its axes and the limits of its colours. */
+export interface BuiltColorbar {
+  readonly axes: Axes;
+  readonly vmin: number;
+  readonly vmax: number;
+}
 
 export interface FigureOptions {
   /** Inches. */
@@ -28,6 +45,9 @@ export class Figure {
   readonly dpi: number;
   readonly hinting: boolean;
   readonly axes: Axes[] = [];
+  readonly entries: BuiltEntry[] = [];
+  /** Those of `figure.colorbars`. */
+  readonly sharedColorbars: BuiltColorbar[] = [];
   readonly texts: Text[] = [];
   readonly legends: Artist[] = [];
   readonly artists: Artist[] = [];

@@ -26,6 +26,11 @@ export class ScalarFormatter implements Formatter {
     this.options = options;
   }
 
+  /** The keywords that it was made with, so that `ticklabel_format` can change some of them. */
+  get settings(): ScalarFormatterOptions {
+    return this.options;
+  }
+
   protected mayTakeOffset(axis: TickAxis): boolean {
     const use = this.options.useOffset ?? axis.rc['axes.formatter.useoffset'];
     return use === true;

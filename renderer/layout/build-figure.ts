@@ -1,0 +1,56 @@
+import { applyAfterMarks, applyBeforeMarks } from '../axes/axes-options.ts';
+import type { Axes } from '../axes/axes.ts';
+import { toRgba } from '../color/parse-color.ts';
+import { markOf } from '../marks/registry.ts';
+import type { Plotted } from '../marks/mark.ts';
+import { figureRc, type Figure as FigureJson } from '../normalize/parse-figure.ts';
+import { addFigureTexts } from './figure-texts.ts';
+import { Figure } from './figure.ts';
+import { placeAxes } from './place-axes.ts';
+
+/** What kind of canvas the figure is laid out for. */
+export interface Target {
+  /** Device pixels per inch; the figure's own when absent. Vector output is laid out at 72. */
+  readonly dpi?: number;
+  readonly hinting: boolean;
+}
+
+/** Makes axes and artists from a validated figure, in the order that docs/figure.md gives. Nothing is drawn yet. */
+export function buildFigure(json: FigureJson, target: Target): Figure {
+  const { figure: spec, axes: entries } = json;
+  const rc = figureRc(spec);
+  const cycle = (rc['axes.prop_cycle'] as Record<string, readonly unknown[]>).color;
+  const color = (c: unknown) => toRgba(c, null, cycle);
+  const transparent = spec.transparent ?? rc['savefig.transparent'];
+  const facecolor = spec.facecolor ?? rc['figure.facecolor'];
+  const fig = new Figure(rc, {
+    size: spec.size ?? rc['figure.figsize'],
+    dpi: target.dpi ?? spec.dpi ?? rc['figure.dpi'],
+    facecolor: transparent ? [0, 0, 0, 0] : color(facecolor),
+    edgecolor: color(spec.edgecolor ?? rc['figure.edgecolor']),
+    linewidth: spec.linewidth ?? 0,
+    frameon: spec.frameon ?? rc['figure.frameon'],
+    hinting: target.hinting,
+  });
+  const axes = placeAxes(fig, spec, entries);
+  const plotted = entries.map((entry, i) => {
+    applyBeforeMarks(axes[i], entry);
+    const drawn = entry.marks.map((m) => plot(axes[i], m));
+    applyAfterMarks(axes[i], entry);
+    fig.entries.push({ axes: axes[i], plotted: drawn, colorbars: [], secondary: [] });
+    return drawn;
+  });
+  addGuides(fig, axes, json, plotted);
+  addFigureTexts(fig, spec);
+  if (transparent) for (const ax of fig.axes) ax.setFacecolor([0, 0, 0, 0]);
+  return fig;
+}
+
+function plot(ax: Axes, spec: { readonly type: string }): Plotted {
+  const { type, ...rest } = spec;
+  const mark = markOf(type);
+  if (!mark) throw new RangeError(`There is no mark "${type}".`);
+  return mark.plot(ax, rest);
+}
+
+function addGuides(_fig: Figure, _axes: readonly Axes[], _json: FigureJson, _plotted: readonly Plotted[][]): void {}

@@ -1,0 +1,36 @@
+import { type Column, columnLength } from '../schema/column.ts';
+import type { Report } from './mark.ts';
+
+/** Pairs x0, y0, x1, y1, … from two columns; one of length 1 is repeated. */
+export function pairs(x: Float64Array, y: Float64Array): Float64Array {
+  const n = Math.max(x.length, y.length);
+  const out = new Float64Array(2 * n);
+  const [dx, dy] = [x.length === 1 ? 0 : 1, y.length === 1 ? 0 : 1];
+  for (let i = 0; i < n; i++) {
+    out[2 * i] = x[i * dx];
+    out[2 * i + 1] = y[i * dy];
+  }
+  return out;
+}
+
+/** 0, 1, 2, … as a column. */
+export function indices(n: number): Float64Array {
+  return Float64Array.from({ length: n }, (_, i) => i);
+}
+
+/** Reports columns whose lengths differ from the first one's. Columns that are absent or not yet known (Arrow) are passed over. */
+export function sameLength(
+  columns: Readonly<Record<string, Column | number | string | undefined | null>>,
+  report: Report,
+  scalars = false,
+): void {
+  let first: [string, number] | undefined;
+  for (const [name, column] of Object.entries(columns)) {
+    if (column === undefined || column === null) continue;
+    if (scalars && typeof column !== 'object') continue;
+    const length = columnLength(column);
+    if (length < 0) continue;
+    first ??= [name, length];
+    if (length !== first[1]) report(`/${name}`, `has ${length} values, but ${first[0]} has ${first[1]}`);
+  }
+}

@@ -1,0 +1,181 @@
+import * as z from 'zod/mini';
+import { PathCollection } from '../artists/path-collection.ts';
+import type { Mappable } from '../artists/mappable.ts';
+import type { Axes } from '../axes/axes.ts';
+import { convertUnits } from '../axes/units.ts';
+import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
+import { type Column, column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
+import { boolean, collectionShape, expecting, mappableShape, marker } from '../schema/pieces.ts';
+import type { LineStyle } from '../rc/rc-types.ts';
+import { pairs, sameLength } from './columns.ts';
+import { checkMapping, mapColors, mappableOf } from './mapping.ts';
+import { markerOf } from './marker-spec.ts';
+import { defineMark } from './mark.ts';
+
+type ColorColumn = Column | string | readonly unknown[];
+
+const schema = () =>
+  z.strictObject({
+    ...collectionShape(),
+    ...mappableShape(),
+    x: column(),
+    y: column(),
+    z: z.optional(columnOrScalar()),
+    s: z.optional(z.nullable(columnOrScalar())),
+    c: z.optional(
+      z.nullable(
+        expecting<ColorColumn>('a colour, a list of colours, or a column of numbers', (v) => isColorLike(v) || typeof v === 'object'),
+      ),
+    ),
+    marker: z.optional(z.nullable(marker())),
+    plotnonfinite: z.optional(boolean()),
+  });
+
+type ScatterSpec = z.infer<ReturnType<typeof schema>>;
+
+/** What `c` means: numbers to be mapped, or colours. Numbers win when there are as many as points. */
+function colorValues(c: ScatterSpec['c'], n: number): Float64Array | null {
+  if (c === null || c === undefined || typeof c === 'string') return null;
+  if (Array.isArray(c)) {
+    const plain = c.every((v) => v === null || typeof v === 'number' || v === 'NaN' || v === 'Infinity' || v === '-Infinity');
+    return plain && c.length === n ? decodeColumn(c as Column) : null;
+  }
+  return decodeColumn(c as Column);
+}
+
+/** Points as markers of any size and colour (`Axes.scatter`). */
+export const scatter = defineMark<ScatterSpec>({
+  type: 'scatter',
+  summary: 'Points as markers whose size and colour may each follow a column.',
+  doc: `Draws a marker at every point (\`x\`, \`y\`). \`s\` is the area of a marker in points², one number or one per point. \`c\` is a
+colour, a list of colours, or a column of numbers that \`cmap\` and \`norm\` turn into colours; a colorbar can then show the scale.
+Points with a gap in any column are left out.`,
+  projections: ['rectilinear', 'polar', '3d'],
+  family: 'collection',
+  schema,
+  examples: [
+    {
+      title: 'Two columns',
+      figure: { plot_type: 'scatter', data: { x: [1, 2, 3, 4, 5], y: [2.1, 3.9, 6.2, 7.8, 10.1] }, title: 'Two columns' },
+    },
+    {
+      title: 'Size and colour from data',
+      figure: {
+        axes: [
+          {
+            marks: [
+              { type: 'scatter', x: [0, 1, 2, 3], y: [1, 3, 2, 4], s: [20, 80, 180, 320], c: [0.1, 0.4, 0.6, 0.9], cmap: 'plasma' },
+            ],
+            colorbar: { label: 'c' },
+          },
+        ],
+      },
+    },
+  ],
+  check(spec, report) {
+    sameLength({ x: spec.x, y: spec.y }, report);
+    const n = columnLength(spec.x);
+    if (spec.s !== undefined && spec.s !== null && typeof spec.s === 'object') {
+      const count = columnLength(spec.s);
+      if (count >= 0 && n >= 0 && count !== n && count !== 1) report('/s', `has ${count} values, but x has ${n}`);
+    }
+    if (spec.c !== undefined && spec.c !== null && spec.color !== undefined) report('/c', 'cannot stand beside "color"');
+    const c: unknown = spec.c;
+    if (Array.isArray(c) && !(isColorLike(c) && c.length !== n)) {
+      const numbers = c.every((v) => v === null || typeof v === 'number' || v === 'NaN');
+      const fits = c.length === n || (!numbers && c.length > 0);
+      if (!fits && n >= 0) report('/c', `has ${c.length} values, but x has ${n}`);
+      else if (!numbers && !c.every(isColorLike)) report('/c', 'has an entry that is no colour');
+    }
+    checkMapping(spec, report);
+  },
+  plot(ax: Axes, spec) {
+    const { rc } = ax;
+    let x = convertUnits(ax.xaxis, spec.x);
+    let y = convertUnits(ax.yaxis, spec.y);
+    const alpha = spec.alpha ?? null;
+    const shape = markerOf(spec.marker ?? rc['scatter.marker']) ?? null;
+    let s = spec.s === undefined || spec.s === null ? Float64Array.of(defaultSize(rc['lines.markersize'], rc['_internal.classic_mode'])) : decodeColumn(spec.s);
+    let values = colorValues(spec.c, x.length);
+    const explicit = spec.color ?? spec.facecolors;
+    const fallback = values === null && (spec.c === undefined || spec.c === null) && explicit === undefined ? ax.fillCycle.nextColor() : null;
+    let colors = values ? null : toRgbaArray(spec.c ?? explicit ?? fallback, alpha, ax.cycleColors);
+    let edges = edgeColors(ax, spec, alpha);
+    const keep = finiteRows(x, y, s, spec.plotnonfinite ? null : values);
+    if (keep) {
+      const n = x.length;
+      [x, y, s] = [pick(x, keep, 1, n), pick(y, keep, 1, n), pick(s, keep, 1, n)];
+      if (values) values = pick(values, keep, 1, n);
+      if (colors) colors = pick(colors, keep, 4, n);
+      if (edges !== 'face') edges = pick(edges, keep, 4, n);
+    }
+    let mappable: Mappable | undefined;
+    if (values) {
+      mappable = mappableOf(spec, values, alpha, rc);
+      colors = mapColors(mappable, values);
+    }
+    const filled = shape?.filled ?? true;
+    const offsets = pairs(x, y);
+    const collection = new PathCollection(
+      {
+        paths: shape ? [shape.path] : [],
+        scales: s.map(Math.sqrt),
+        offsets,
+        offsetTransform: ax.transData,
+      },
+      {
+        ...spec,
+        facecolors: colors ?? undefined,
+        edgecolors: filled ? edges : 'face',
+        linewidths: list(spec.linewidths) ?? [filled ? rc['patch.linewidth'] : rc['lines.linewidth']],
+        linestyles: styles(spec.linestyles),
+        antialiaseds: spec.antialiaseds === undefined ? undefined : [spec.antialiaseds],
+        hatchcolor: spec.hatchcolor ? ax.color(spec.hatchcolor) : undefined,
+        label: spec.label ?? '',
+      },
+      rc,
+    );
+    collection.filled = filled;
+    ax.addCollection(collection, offsets);
+    ax.requestAutoscale();
+    return { artists: [collection], mappable };
+  },
+});
+
+const defaultSize = (markersize: number, classic: boolean): number => (classic ? 20 : markersize ** 2);
+
+function edgeColors(ax: Axes, spec: ScatterSpec, alpha: number | null): Float64Array | 'face' {
+  const given = spec.edgecolors ?? spec.color ?? ax.rc['scatter.edgecolors'];
+  return given === 'face' ? 'face' : toRgbaArray(given, alpha, ax.cycleColors);
+}
+
+const list = (v: number | readonly number[] | undefined): readonly number[] | undefined =>
+  v === undefined || typeof v === 'object' ? v : [v];
+
+function styles(v: LineStyle | readonly LineStyle[] | undefined): readonly LineStyle[] | undefined {
+  if (v === undefined) return undefined;
+  const one = typeof v === 'string' || (v.length === 2 && typeof v[0] === 'number');
+  return one ? [v as LineStyle] : (v as readonly LineStyle[]);
+}
+
+/** The rows without gaps; null when there are none to leave out. */
+function finiteRows(x: Float64Array, y: Float64Array, s: Float64Array, c: Float64Array | null): Uint32Array | null {
+  const ok = (v: number): boolean => Number.isFinite(v);
+  const n = x.length;
+  let all = true;
+  for (let i = 0; i < n && all; i++) all = ok(x[i]) && ok(y[i]) && ok(s[s.length === 1 ? 0 : i]) && (!c || ok(c[i]));
+  if (all) return null;
+  const rows: number[] = [];
+  for (let i = 0; i < n; i++) if (ok(x[i]) && ok(y[i]) && ok(s[s.length === 1 ? 0 : i]) && (!c || ok(c[i]))) rows.push(i);
+  return Uint32Array.from(rows);
+}
+
+/** Rows of a packed column; a column that repeats one entry stays as it is. */
+function pick(values: Float64Array, rows: Uint32Array, width: number, n: number): Float64Array {
+  if (values.length !== n * width) return values;
+  const out = new Float64Array(rows.length * width);
+  rows.forEach((r, i) => {
+    out.set(values.subarray(r * width, (r + 1) * width), i * width);
+  });
+  return out;
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { DisplayList } from './display-list/display-list.ts';
+import { buildFigure } from './layout/build-figure.ts';
+import { type Figure, parseFigure } from './normalize/parse-figure.ts';
+import { FigureError, type FigureIssue } from './schema/figure-error.ts';
+import { allMarks } from './marks/registry.ts';
+
+export type { Figure };
+export { FigureError, type FigureIssue, parseFigure };
+
+/** What a figure can be drawn as. */
+export type RenderFormat = 'png' | 'svg' | 'pdf' | 'jpeg' | 'webp';
+
+export interface RenderOptions {
+  /** `png` by default. */
+  readonly format?: RenderFormat;
+}
+
+/** A finished picture. Width and height are device pixels; points for PDF and SVG. */
+export interface RenderResult {
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Changes whenever the same figure may come out differently; part of a picture's content address. */
+export const rendererVersion = '0.1.0';
+
+const vector: ReadonlySet<RenderFormat> = new Set(['svg', 'pdf']);
+
+/** Draws a figure in either form. The same figure gives the same bytes. Throws `FigureError`. */
+export async function render(input: unknown, options: RenderOptions = {}): Promise<RenderResult> {
+  const format = options.format ?? 'png';
+  const figure = parseFigure(input);
+  const { encode } = await import('./backends/encode.ts');
+  const list = layOut(figure, format);
+  return encode(list, format, figure.figure);
+}
+
+/** Lays a validated figure out for a format, down to the display list. */
+export function layOut(figure: Figure, format: RenderFormat): DisplayList {
+  const target = vector.has(format) ? { dpi: 72, hinting: false } : { hinting: true };
+  return withPointers(() => buildFigure(figure, target).draw());
+}
+
+const figureFaults: ReadonlySet<string> = new Set(['ScaleError', 'TickError', 'NormError', 'ColorError', 'RcError']);
+
+/** Faults that only show when ticks and scales are computed are still the figure's. */
+function withPointers<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && figureFaults.has(error.name)) {
+      throw new FigureError([{ pointer: '', detail: error.message }]);
+    }
+    throw error;
+  }
+}
+
+/** A kind of plot for lists and docs pages. */
+export interface PlotType {
+  readonly type: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  readonly doc: string;
+  readonly projections: readonly string[];
+  readonly examples: readonly { readonly title: string; readonly figure: unknown }[];
+}
+
+/** Every kind of plot that can be drawn. */
+export function plotTypes(): readonly PlotType[] {
+  return allMarks().map(({ type, aliases, summary, doc, projections, examples }) => ({
+    type,
+    aliases,
+    summary,
+    doc,
+    projections,
+    examples,
+  }));
+}
+
+/** SHA-256 over a validated figure, the format and the renderer's version: equal pictures have equal addresses. */
+export function contentAddress(figure: Figure, format: RenderFormat): string {
+  return createHash('sha256').update(rendererVersion).update('\0').update(format).update('\0').update(JSON.stringify(figure)).digest('hex');
+}
