@@ -129,6 +129,7 @@ $^{13}$C $\mu$m, 5$\,\degree$
 $x'^2 + y_1' - z'$
 $\overrightarrow{AB}\overleftarrow{CD}\dddot{x}\bar{y}\widebar{zw}$
 $a\times b\cdot c\div d\pm e\neq f\approx g\leq h\infty$
+$x^ 2 y_ \hat{z} a_ \frac{1}{2}$
 $K = \frac{1}{2}mv^2,\ \Delta T\ [^\circ\mathrm{C}]$
 """.strip().split("\n")
 

@@ -102,12 +102,28 @@ class FormulaParser {
       const below = this.#source[this.#at] === '_';
       if ((below ? sub : sup) !== null) throw this.#error(`Double ${below ? 'sub' : 'super'}script`);
       this.#at++;
-      const script = this.#placeable();
+      const script = this.#script();
       if (script === null) throw this.#unexpected();
       if (below) sub = script;
       else sup = script;
     }
     return { type: 'scripts', nucleus, sub, sup, primes: this.#primes(), at };
+  }
+
+  /**
+   * Blanks mean nothing in a formula, except here: straight after `^` or `_` Matplotlib takes one for the script itself,
+   * unless a command follows that it looks for before symbols.
+   */
+  #script(): Formula | null {
+    const at = this.#at;
+    if (this.#source[at] !== ' ') return this.#placeable();
+    this.#skipBlanks();
+    const name = this.#name() ?? (this.#source[this.#at] === '\\' ? this.#source[this.#at + 1] : '');
+    if (this.#tables.accents.has(name) || wideAccents.has(name) || ['phantom', 'llap', 'rlap'].includes(name)) {
+      return this.#placeable();
+    }
+    this.#at = at + 1;
+    return { type: 'symbol', name: ' ', at };
   }
 
   #primes(): number {

@@ -8,6 +8,12 @@ import type { Node } from './nodes.ts';
 import { readPieces } from './pieces.ts';
 import { ship } from './ship.ts';
 
+/** Tabs reach to the next column that eight divides, as in Python's `expandtabs`. */
+function expandTabs(line: string): string {
+  if (!line.includes('\t')) return line;
+  return line.split('\t').reduce((before, after) => before + ' '.repeat(8 - ([...before].length % 8)) + after);
+}
+
 /**
  * Sets a line with formulas between dollar signs. Formulas are measured without hinting, and a line's size is rounded up to
  * whole pixels, as Matplotlib does for every backend. Throws `MathError` with a position in the line.
@@ -16,7 +22,7 @@ export function setMath(text: string, style: TextStyle, dpi: number): SetLine {
   const math = style.math ?? DEFAULT_MATH;
   const glyphs = new MathGlyphs(mathFonts(style, math), dpi, math.default);
   const builder = new FormulaBuilder(glyphs, style.font.size);
-  const lists = readPieces(text).map(
+  const lists = readPieces(expandTabs(text)).map(
     (piece): Node =>
       'words' in piece
         ? builder.words(piece.words)
