@@ -51,9 +51,11 @@ def draw_and_measure(figure: dict[str, Any], fmt: str = "png") -> Drawing:
 
     def both(built: Built, full: FullFigure) -> Drawing:
         body = _save(built, full, fmt)
-        with complaints_at(""):
-            # A tight bounding box shifts the figure while it is saved: lay it out once more as it stands uncropped.
-            built.fig.canvas.draw()
+        if "bbox_inches" in full.figure:
+            # Cropping moved the axes while saving: draw once more as it stands uncropped, without a second layout.
+            built.fig.set_layout_engine("none")
+            with complaints_at(""):
+                built.fig.canvas.draw()
         return Drawing(body, measure(built, full))
 
     return _with_figure(figure, both)
