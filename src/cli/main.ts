@@ -1,0 +1,79 @@
+/** The command line. Each command is a file that is loaded only when it is asked for, so that `render` starts in no time. */
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { CliError } from './cli-error.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** Adds options and action to the command of that name. */
+export type DefineCommand = (command: Command) => void;
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<{ define: DefineCommand }>;
+}
+
+const entries: readonly Entry[] = [
+  {
+    name: 'serve',
+    summary: 'serve the HTTP API, queue and workers in one process',
+    load: () => import('./commands/serve.ts'),
+  },
+  { name: 'render', summary: 'draw a figure to a file, without a server', load: () => import('./commands/render.ts') },
+  { name: 'submit', summary: 'send figures to a server', load: () => import('./commands/submit.ts') },
+  { name: 'status', summary: 'show a job', load: () => import('./commands/status.ts') },
+  { name: 'jobs', summary: 'list jobs', load: () => import('./commands/jobs.ts') },
+  { name: 'cancel', summary: 'cancel a job', load: () => import('./commands/cancel.ts') },
+  {
+    name: 'dead-letters',
+    summary: 'list, show, redrive or discard dead letters',
+    load: () => import('./commands/dead-letters.ts'),
+  },
+  { name: 'keys', summary: 'make API keys', load: () => import('./commands/keys.ts') },
+  { name: 'config', summary: 'show the effective configuration', load: () => import('./commands/config.ts') },
+];
+
+const EXAMPLES = `
+Examples:
+  plotmill serve                                  serve on http://127.0.0.1:8080
+  plotmill render figure.json -o figure.png       draw without a server
+  plotmill submit 'figures/*.json' --wait -o out  draw many through a server
+  plotmill jobs --status failed --json            what went wrong
+
+Exit codes: ${Object.entries(exitCodes)
+  .map(([name, code]) => `${code} ${name}`)
+  .join(', ')}
+Server and key of the client commands: --server or PLOTMILL_SERVER, PLOTMILL_API_KEY.`;
+
+/** Runs the command line and returns the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command('plotmill')
+    .description('Scientific figures as a service: JSON in, Matplotlib-equal pictures out.')
+    .version(packageJson.version)
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride();
+  const chosen = entries.find(({ name }) => name === argv.find((word) => !word.startsWith('-')));
+  for (const entry of entries) {
+    const command = program.command(entry.name).description(entry.summary).exitOverride();
+    if (entry === chosen) (await entry.load()).define(command);
+  }
+  try {
+    if (argv.length === 0) {
+      program.outputHelp();
+      return exitCodes.usage;
+    }
+    await program.parseAsync(argv, { from: 'user' });
+    return Number(process.exitCode ?? exitCodes.ok);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (error instanceof CliError) {
+      process.stderr.write(`plotmill: ${error.message}\n`);
+      return error.exitCode;
+    }
+    process.stderr.write(`plotmill: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return exitCodes.internal;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { CliError } from './cli-error.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** The text of a file, or of standard input for `-`. */
+export function readInput(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new CliError(
+      exitCodes.usage,
+      `cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** A figure's text as an object; `source` names it in the error. */
+export function parseFigureText(text: string, source: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new CliError(
+      exitCodes.usage,
+      `${source} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new CliError(exitCodes.usage, `${source}: a figure is a JSON object`);
+}
