@@ -3,6 +3,9 @@ import type { AliasFamily } from '../normalize/aliases.ts';
 import { expandAliases } from '../normalize/aliases.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
+import { bar, barh } from './bar.ts';
+import { errorbar } from './errorbar.ts';
+import { line } from './line.ts';
 import { scatter } from './scatter.ts';
 
 /**
@@ -10,7 +13,11 @@ import { scatter } from './scatter.ts';
  * they are first asked for, and heavy algorithms belong in modules that a mark imports itself.
  */
 const marks = [
+  register(line),
   register(scatter),
+  register(bar),
+  register(barh),
+  register(errorbar),
 ];
 
 /** A mark of any keywords: what the rest of the renderer deals with. */

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { Line2D } from '../artists/line2d.ts';
+import { convertUnits } from '../axes/units.ts';
+import { isColorLike } from '../color/parse-color.ts';
+import { column } from '../schema/column.ts';
+import { boolean, expecting, lineShape } from '../schema/pieces.ts';
+import { indices, pairs, sameLength } from './columns.ts';
+import { formatKeywords, lineOptions, parseFormat } from './line-options.ts';
+import { defineMark } from './mark.ts';
+
+export const lineFormat = () =>
+  expecting<string>('a format string such as "ro--"', (v) => typeof v === 'string' && v.length < 64 && (parseFormat(v) !== null || isColorLike(v)));
+
+const schema = () =>
+  z.strictObject({
+    ...lineShape(),
+    x: z.optional(column()),
+    y: column(),
+    z: z.optional(column()),
+    fmt: z.optional(lineFormat()),
+    scalex: z.optional(boolean()),
+    scaley: z.optional(boolean()),
+  });
+
+type LineSpec = z.infer<ReturnType<typeof schema>>;
+
+/** A line through points (`Axes.plot`). */
+export const line = defineMark<LineSpec>({
+  type: 'line',
+  aliases: ['plot'],
+  summary: 'A line through points, with or without markers.',
+  doc: `Draws \`y\` against \`x\` (0, 1, 2, … when there is no \`x\`). \`linestyle\` and \`marker\` decide what is seen; \`fmt\` says both and
+the colour in a few letters (\`"ro--"\`). A gap (\`null\`) breaks the line. \`drawstyle\` makes steps, \`markevery\` thins the markers.`,
+  projections: ['rectilinear', 'polar', '3d'],
+  family: 'line',
+  schema,
+  examples: [
+    { title: 'One column', figure: { plot_type: 'line', data: { y: [0, 1, 4, 9, 16] }, title: 'Squares' } },
+    {
+      title: 'Two lines with a legend',
+      figure: {
+        axes: [
+          {
+            legend: true,
+            marks: [
+              { type: 'line', x: [0, 1, 2, 3], y: [0, 1, 4, 9], label: 'squares' },
+              { type: 'line', x: [0, 1, 2, 3], y: [0, 1, 8, 27], label: 'cubes', linestyle: '--', marker: 'o' },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  check(spec, report) {
+    if (spec.x !== undefined) sameLength({ x: spec.x, y: spec.y }, report);
+  },
+  plot(ax, spec) {
+    const { x, y, z: _z, fmt, scalex, scaley, ...given } = spec;
+    const ys = convertUnits(ax.yaxis, y);
+    const xs = x === undefined ? indices(ys.length) : convertUnits(ax.xaxis, x);
+    const fromFormat = fmt !== undefined && parseFormat(fmt) === null ? { color: fmt } : formatKeywords(fmt, ax.rc['lines.linestyle']);
+    const keywords = { ...fromFormat, ...given };
+    const cycled = ax.lineCycle.nextProperties(keywords);
+    const artist = new Line2D(pairs(xs, ys), ax.transData, lineOptions(ax, { ...cycled, ...keywords }), ax.rc);
+    ax.addLine(artist);
+    if (scalex !== false) ax.requestAutoscale('x');
+    if (scaley !== false) ax.requestAutoscale('y');
+    return { artists: [artist] };
+  },
+});
