@@ -29,6 +29,15 @@ def test_nat_gateway_tag_filter(aws):
     assert [gateway["NatGatewayId"] for gateway in found] == [ours]
 
 
+def test_nat_gateway_tag_type(aws):
+    ec2 = aws.client("ec2")
+    subnet = ec2.describe_subnets()["Subnets"][0]["SubnetId"]
+    tags = [{"ResourceType": "natgateway", "Tags": [{"Key": "Name", "Value": "ours"}]}]
+    gateway = ec2.create_nat_gateway(SubnetId=subnet, TagSpecifications=tags)["NatGateway"]["NatGatewayId"]
+    filters = [{"Name": "resource-id", "Values": [gateway]}, {"Name": "resource-type", "Values": ["natgateway"]}]
+    assert [tag["Value"] for tag in ec2.describe_tags(Filters=filters)["Tags"]] == ["ours"]
+
+
 def test_eks_nodegroup_update_config(aws):
     eks, role = make_cluster(aws)
     eks.create_nodegroup(
