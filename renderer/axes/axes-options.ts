@@ -128,7 +128,7 @@ function applyTexts(ax: Axes, entry: AxesEntry): void {
 
 /** Puts an axis label (`set_xlabel`). */
 export function setAxisLabel(axis: Axis, value: TextValue): void {
-  const { text, loc, labelpad, x, y, ...options } = value;
+  const { text, loc, labelpad, position, x, y, ...options } = value;
   const { axes, axisName } = axis;
   if (typeof labelpad === 'number') axis.labelpad = labelpad;
   const along = loc ?? axes.rc[`${axisName}axis.labellocation`];
@@ -140,7 +140,7 @@ export function setAxisLabel(axis: Axis, value: TextValue): void {
     top: [1, 'right'],
   };
   const [at, ha] = place[along as string] ?? [0.5, 'center'];
-  const side = axis.labelPosition;
+  const side = position === undefined ? axis.labelPosition : position === 'top' || position === 'right' ? 2 : 1;
   axis.labelText = axis.makeLabel(text, { ha, ...styled(axes, options) });
   if (axisName === 'x') axis.labelText.x = (x as number | undefined) ?? at;
   else axis.labelText.y = (y as number | undefined) ?? at;

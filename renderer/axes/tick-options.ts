@@ -8,7 +8,7 @@ import { ScalarFormatter, type ScalarFormatterOptions } from '../ticks/scalar-fo
 import { FixedFormatter, PlacedFormatter } from '../ticks/simple-formatters.ts';
 import { FixedLocator, NullLocator } from '../ticks/simple-locators.ts';
 import { SymmetricalLogLocator } from '../ticks/symlog-locator.ts';
-import type { Formatter } from '../ticks/tick-axis.ts';
+import { type Formatter, TickError } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
 import { tickParams } from './axes-options.ts';
 import type { Axis } from './axis.ts';
@@ -27,22 +27,43 @@ export function setTicks(axis: Axis, given: TicksSpec): void {
     placeTicks(axis, given as Column, false);
     return;
   }
-  const { ticks, labels, minor, locator, formatter, params, rotation, ...looks } = given as Exclude<TicksSpec, Column>;
+  const { ticks, labels, minor, locator, formatter, params, rotation, position, visible, ...looks } = given as Exclude<TicksSpec, Column>;
   setLevel(axis, { ticks, labels, locator, formatter } as Level, false);
   if (minor === true) axis.group.minorLocator = new AutoMinorLocator();
   else if (minor === false) axis.group.minorLocator = new NullLocator();
   else if (minor !== undefined) {
     setLevel(axis, (Array.isArray(minor) || 'base64' in minor ? { ticks: minor } : minor) as Level, true);
   }
+  if (position) setTicksPosition(axis, position);
   if (params) tickParams(axis.axes, { ...params, axis: axis.axisName });
   if (rotation !== undefined) {
     const degrees = rotation === 'vertical' ? 90 : rotation === 'horizontal' ? 0 : rotation;
     tickParams(axis.axes, { axis: axis.axisName, labelrotation: degrees });
   }
+  if (visible !== undefined) axis.visible = visible;
   if (Object.keys(looks).length > 0) {
     const { color, ...rest } = looks;
     axis.labelOptions = color === undefined ? rest : { ...rest, color: axis.axes.color(color) };
   }
+}
+
+/** `Axis.set_ticks_position`: which sides have ticks, and which of them labels. */
+function setTicksPosition(axis: Axis, position: string): void {
+  const [near, far] = axis.axisName === 'x' ? (['bottom', 'top'] as const) : (['left', 'right'] as const);
+  const sides = (nearOn: boolean, farOn: boolean, labels?: readonly [boolean, boolean]): void =>
+    tickParams(axis.axes, {
+      axis: axis.axisName,
+      which: 'both',
+      [near]: nearOn,
+      [far]: farOn,
+      ...(labels && { [`label${near}`]: labels[0], [`label${far}`]: labels[1] }),
+    });
+  if (position === near) sides(true, false, [true, false]);
+  else if (position === far) sides(false, true, [false, true]);
+  else if (position === 'both') sides(true, true);
+  else if (position === 'none') sides(false, false);
+  else if (position === 'default') sides(true, true, [true, false]);
+  else throw new TickError(`${axis.axisName} ticks have no position "${position}"`);
 }
 
 function setLevel(axis: Axis, level: Level, minor: boolean): void {
