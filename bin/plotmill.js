@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+// Starts the command line: the bundle when it was built, the sources otherwise. Plain JavaScript that Node 20 runs as well,
+// because it is what puts the project's own Node 24 in charge where an older one was started.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import module, { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED_MAJOR = 24;
+const here = fileURLToPath(import.meta.url);
+
+if (Number(process.versions.node.split('.')[0]) < NEEDED_MAJOR) {
+  runWithPinnedNode();
+} else {
+  module.enableCompileCache?.();
+  const root = dirname(dirname(here));
+  const bundle = join(root, 'dist', 'main.js');
+  const main = existsSync(bundle) ? bundle : join(root, 'src', 'cli', 'main.ts');
+  await import(main);
+}
+
+/** Runs this file again with the Node of the `node` package, and ends as that does. */
+function runWithPinnedNode() {
+  let node;
+  try {
+    node = join(dirname(createRequire(here).resolve('node/package.json')), 'bin', 'node');
+  } catch {
+    node = undefined;
+  }
+  if (node === undefined || !existsSync(node)) {
+    process.stderr.write(`plotmill: needs Node ${NEEDED_MAJOR} or later; this is ${process.version}\n`);
+    process.exitCode = 70;
+    return;
+  }
+  const child = spawn(node, [here, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`plotmill: ${error.message}\n`);
+    process.exitCode = 70;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
+  });
+}

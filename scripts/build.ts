@@ -1,0 +1,46 @@
+/** `npm run build`: bundles the entries into `dist/` and writes the renderer's declarations beside them. */
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+rmSync('dist', { recursive: true, force: true });
+
+/** Native addons and WebAssembly that find files beside themselves, static pages, and what only some roles load. */
+const external = [
+  '@julusian/freetype2',
+  'harfbuzzjs',
+  'sharp',
+  '@fastify/swagger-ui',
+  '@aws-sdk/*',
+  '@opentelemetry/*',
+];
+
+await build({
+  entryPoints: { main: 'src/cli/main.ts', worker: 'src/pool/worker.ts', 'renderer/render': 'renderer/render.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  external,
+  chunkNames: 'chunk-[hash]',
+  legalComments: 'none',
+  minifySyntax: true,
+  // CommonJS packages in the bundle call `require` for Node's own modules.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+
+execFileSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--emitDeclarationOnly'],
+  {
+    stdio: 'inherit',
+  },
+);
