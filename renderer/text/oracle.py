@@ -26,7 +26,7 @@ DEJAVU = pathlib.Path(matplotlib.get_data_path(), "fonts", "ttf")
 STRINGS = [
     "0.25", "−1.5", "AVATAR To Wy", "lp", "", " ", "fi ffl flow", "Generated Plot", "x (µm), °C ± 3 %",
     "Ωmega και αβγ", "Привет", "naïve café", "a\u0301e\u0308", "→ ∑ ≤ ∞ ☃",
-    "العربية", "abc שלום 12 def", "Price: \\$5", "0123456789eE+-.,:;",
+    "العربية", "abc שלום 12 def", "Ⅱ×−≥דⅡ³", "\u0301x", "12% ± 3° שלום (a+b).", "Price: \\$5", "0123456789eE+-.,:;",
 ]
 SIZES = [(10, 100), (12, 100), (8.33, 100), (10, 72), (7, 300), (14.4, 72.5), (0.5, 100), (40, 200)]
 FAMILIES = [

@@ -1,3 +1,5 @@
+import { bidiLevels, hasRightToLeft } from './bidi.ts';
+
 /** A stretch of text in one direction and one script, in visual order from the left. */
 export interface DirectionRun {
   readonly start: number;
@@ -16,9 +18,6 @@ const scripts = [
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u,
 ];
 const common = /\p{Script=Common}|\p{Script=Inherited}/u;
-const rtl = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f]/u;
-const digit = /[0-9\u00b2\u00b3\u00b9\u0660-\u0669\u06f0-\u06f9]/;
-const strongLeft = /\p{L}/u;
 
 /** Index of the script of a character; -1 for common ones, which go with what stands before them; others share one number. */
 function scriptOf(character: string): number {
@@ -27,15 +26,12 @@ function scriptOf(character: string): number {
   return index < 0 ? scripts.length : index;
 }
 
-/**
- * Cuts a line where script or direction changes. The direction rules are the Unicode algorithm's for one line without explicit
- * embeddings: strong characters, numbers inside right-to-left text, and neutrals between them.
- */
+/** Cuts a line where script or direction changes. */
 export function directionRuns(text: string): DirectionRun[] {
   if (text.length === 0) return [];
   if (!special.test(text)) return [{ start: 0, end: text.length, rightToLeft: false }];
   const characters = [...text];
-  const levels = rtl.test(text) ? bidiLevels(characters) : null;
+  const levels = hasRightToLeft(text) ? bidiLevels(characters) : null;
   const runs: (DirectionRun & { level: number })[] = [];
   let script = characters.map(scriptOf).find((s) => s >= 0) ?? -1;
   let at = 0;
@@ -50,31 +46,6 @@ export function directionRuns(text: string): DirectionRun[] {
     at += character.length;
   }
   return reorder(runs);
-}
-
-/** Embedding levels: 0 or 2 left to right, 1 right to left. The base direction is that of the first strong character. */
-function bidiLevels(characters: readonly string[]): number[] {
-  const kinds = characters.map((c) => (rtl.test(c) ? 'R' : digit.test(c) ? 'N' : strongLeft.test(c) ? 'L' : '-'));
-  const base = kinds.find((k) => k === 'L' || k === 'R') === 'R' ? 1 : 0;
-  const strong = base === 1 ? 'R' : 'L';
-  // Numbers take the side of the strong character before them, but stay left to right within it.
-  let before = strong;
-  const sides = kinds.map((k) => {
-    if (k === 'L' || k === 'R') before = k;
-    return k === 'N' ? before : k;
-  });
-  for (let i = 0; i < sides.length; i++) {
-    if (sides[i] !== '-') continue;
-    let end = i;
-    while (end < sides.length && sides[end] === '-') end++;
-    const left = i === 0 ? strong : sides[i - 1];
-    const right = end === sides.length ? strong : sides[end];
-    sides.fill(left === right ? left : strong, i, end);
-  }
-  return sides.map((side, i) => {
-    if (side === 'R') return kinds[i] === 'N' ? 2 : 1;
-    return base === 1 ? 2 : 0;
-  });
 }
 
 /** Visual order: from the highest level down, every stretch of runs at that level or above is turned round. */

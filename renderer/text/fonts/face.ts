@@ -51,7 +51,7 @@ export type Matrix = readonly [number, number, number, number];
 export const IDENTITY: Matrix = [ONE, 0, 0, ONE];
 
 // A native module: required, not imported, so that the package's CommonJS entry is found from a bundle too.
-const require = createRequire(import.meta.url);
+const requirePackage = createRequire(import.meta.url);
 let freetype: typeof FreeType | undefined;
 
 /** The largest em, in pixels. One glyph of that size is 16 MB; a page-high letter at 300 dpi is 3,500. */
@@ -88,7 +88,7 @@ export class Face {
     this.bytes = readFileSync(dataFile(`fonts/${FONTS[font].file}`));
     this.unitsPerEm = unitsPerEm(this.bytes);
     this.lines = verticalMetrics(this.bytes);
-    freetype ??= require('@julusian/freetype2') as typeof FreeType;
+    freetype ??= requirePackage('@julusian/freetype2') as typeof FreeType;
     this.#face = freetype.NewMemoryFace(this.bytes);
   }
 

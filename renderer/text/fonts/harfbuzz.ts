@@ -42,6 +42,7 @@ interface Exports {
   hb_buffer_reset(buffer: Pointer): void;
   hb_buffer_add_utf16(buffer: Pointer, text: Pointer, length: number, offset: number, count: number): void;
   hb_buffer_set_direction(buffer: Pointer, direction: number): void;
+  hb_buffer_set_flags(buffer: Pointer, flags: number): void;
   hb_buffer_guess_segment_properties(buffer: Pointer): void;
   hb_buffer_get_length(buffer: Pointer): number;
   hb_buffer_get_glyph_infos(buffer: Pointer, length: Pointer): Pointer;
@@ -54,6 +55,8 @@ export type HarfBuzz = Exports & {
   callback(arity: number, call: (...args: number[]) => number): Pointer;
 };
 
+export const BEGINNING_OF_TEXT = 1;
+export const END_OF_TEXT = 2;
 export const LEFT_TO_RIGHT = 4;
 export const RIGHT_TO_LEFT = 5;
 

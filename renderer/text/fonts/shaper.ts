@@ -1,6 +1,6 @@
 import { face, type Hinting } from './face.ts';
 import { LAST_RESORT } from './font-table.ts';
-import { type HarfBuzz, harfbuzz, LEFT_TO_RIGHT, RIGHT_TO_LEFT } from './harfbuzz.ts';
+import { BEGINNING_OF_TEXT, END_OF_TEXT, type HarfBuzz, harfbuzz, LEFT_TO_RIGHT, RIGHT_TO_LEFT } from './harfbuzz.ts';
 
 /** One glyph from the shaper; lengths in 26.6 pixels, `cluster` is the index of its first UTF-16 unit in the text. */
 export interface RunGlyph {
@@ -71,6 +71,8 @@ export function shapeRun(
   writeText(hb, text);
   hb.hb_buffer_add_utf16(buffer, textAt, text.length, start, end - start);
   hb.hb_buffer_set_direction(buffer, rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);
+  // A mark at the very beginning gets a dotted circle to stand on.
+  hb.hb_buffer_set_flags(buffer, (start === 0 ? BEGINNING_OF_TEXT : 0) | (end === text.length ? END_OF_TEXT : 0));
   hb.hb_buffer_guess_segment_properties(buffer);
   hb.hb_shape(shaped, buffer, 0, 0);
   return readGlyphs(hb);

@@ -11,7 +11,14 @@ import { ship } from './ship.ts';
 /** Tabs reach to the next column that eight divides, as in Python's `expandtabs`. */
 function expandTabs(line: string): string {
   if (!line.includes('\t')) return line;
-  return line.split('\t').reduce((before, after) => before + ' '.repeat(8 - ([...before].length % 8)) + after);
+  let column = 0;
+  let expanded = '';
+  for (const character of line) {
+    const width = character === '\t' ? 8 - (column % 8) : 1;
+    expanded += character === '\t' ? ' '.repeat(width) : character;
+    column += width;
+  }
+  return expanded;
 }
 
 /**
