@@ -16,7 +16,6 @@ const REQUEST_TIMEOUT_MS = 60_000;
 export function buildServer(deps: ApiDependencies, closing: AbortSignal): FastifyInstance {
   const app = Fastify({
     logger: false,
-    disableRequestLogging: true,
     bodyLimit: deps.options.maxBody,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
