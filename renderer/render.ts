@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DisplayList } from './display-list/display-list.ts';
 import { buildFigure } from './layout/build-figure.ts';
+import { allMarks } from './marks/registry.ts';
 import { type Figure, parseFigure } from './normalize/parse-figure.ts';
 import { FigureError, type FigureIssue } from './schema/figure-error.ts';
-import { allMarks } from './marks/registry.ts';
 
 export type { Figure };
 export { FigureError, type FigureIssue, parseFigure };
@@ -44,7 +44,15 @@ export function layOut(figure: Figure, format: RenderFormat): DisplayList {
   return withPointers(() => buildFigure(figure, target).draw());
 }
 
-const figureFaults: ReadonlySet<string> = new Set(['ScaleError', 'TickError', 'NormError', 'ColorError', 'RcError']);
+const figureFaults: ReadonlySet<string> = new Set([
+  'ScaleError',
+  'TickError',
+  'NormError',
+  'ColorError',
+  'RcError',
+  'TextError',
+  'MathError',
+]);
 
 /** Faults that only show when ticks and scales are computed are still the figure's. */
 function withPointers<T>(work: () => T): T {
@@ -82,5 +90,11 @@ export function plotTypes(): readonly PlotType[] {
 
 /** SHA-256 over a validated figure, the format and the renderer's version: equal pictures have equal addresses. */
 export function contentAddress(figure: Figure, format: RenderFormat): string {
-  return createHash('sha256').update(rendererVersion).update('\0').update(format).update('\0').update(JSON.stringify(figure)).digest('hex');
+  return createHash('sha256')
+    .update(rendererVersion)
+    .update('\0')
+    .update(format)
+    .update('\0')
+    .update(JSON.stringify(figure))
+    .digest('hex');
 }

@@ -1,12 +1,13 @@
 import { markOf, type RegisteredMark } from '../marks/registry.ts';
-import { RcError, resolveRc } from '../rc/resolve-rc.ts';
 import type { RcParams } from '../rc/rc-params.ts';
+import { RcError, resolveRc } from '../rc/resolve-rc.ts';
 import { type AxesSpec, axesSchema } from '../schema/axes-schema.ts';
 import { FigureError, type FigureIssue, pointer } from '../schema/figure-error.ts';
 import { type FigureSpec, figureSchema } from '../schema/figure-schema.ts';
 import { plainIssues } from '../schema/issues.ts';
 import { limits } from '../schema/limits.ts';
 import { expandAliases, expandGuides, isRecord } from './aliases.ts';
+import { checkFormulas } from './check-formulas.ts';
 import { canonical, guardDocument } from './guard.ts';
 import { jobKeys, originOf, toFullForm } from './simple-form.ts';
 
@@ -86,7 +87,10 @@ function checkAxes(given: readonly unknown[], issues: FigureIssue[]): AxesEntry[
     }
     total += marks.length;
     if (marks.length > limits.marksPerAxes || total > limits.marks) {
-      issues.push({ pointer: `${at}/marks`, detail: `too many marks; at most ${limits.marksPerAxes} are taken per axes` });
+      issues.push({
+        pointer: `${at}/marks`,
+        detail: `too many marks; at most ${limits.marksPerAxes} are taken per axes`,
+      });
       return { ...expanded, marks: [] };
     }
     const projection = typeof expanded.projection === 'string' ? expanded.projection : 'rectilinear';
@@ -126,6 +130,10 @@ function checkTogether(figure: FigureSpec, axes: readonly AxesEntry[], issues: F
   try {
     const rc = figureRc(figure);
     checkSize(figure, rc, issues);
+    if (rc['text.parse_math']) {
+      checkFormulas(figure, ['figure'], issues);
+      checkFormulas(axes, ['axes'], issues);
+    }
   } catch (error) {
     if (!(error instanceof RcError)) throw error;
     issues.push(...error.issues.map((i) => ({ pointer: `/figure${pointer(i.path)}`, detail: i.detail })));
