@@ -65,7 +65,9 @@ def build(full: FullFigure) -> Built:
 
 def _new_figure(figure: dict) -> Figure:
     size = figure.get("size", mpl.rcParams["figure.figsize"])
-    dpi = figure.get("dpi", mpl.rcParams["figure.dpi"])
+    # What is drawn is what is saved: without a dpi of its own the figure takes the one that style sheets give for saving.
+    saved = mpl.rcParams["savefig.dpi"]
+    dpi = figure.get("dpi", mpl.rcParams["figure.dpi"] if saved == "figure" else saved)
     if not isinstance(size, list) or len(size) != 2 or not all(isinstance(v, (int, float)) and v > 0 for v in size):
         raise FigureError("/figure/size", "two positive numbers, width and height in inches")
     if isinstance(dpi, bool) or not isinstance(dpi, (int, float)) or not dpi > 0:

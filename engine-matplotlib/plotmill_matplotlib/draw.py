@@ -80,5 +80,5 @@ def _save(built: Built, full: FullFigure, fmt: str) -> bytes:
         options["bbox_inches"] = mpl.transforms.Bbox([[x0, y0], [x1, y1]])
     sink = io.BytesIO()
     with complaints_at(""):
-        built.fig.savefig(sink, format=fmt, metadata=_METADATA.get(fmt), **options)
+        built.fig.savefig(sink, format=fmt, dpi="figure", metadata=_METADATA.get(fmt), **options)
     return sink.getvalue()

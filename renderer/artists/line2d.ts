@@ -52,6 +52,7 @@ export class Line2D extends Artist {
   readonly options: LineOptions;
   readonly dash: Dash | null;
   readonly #rc: RcParams;
+  readonly #filled: boolean;
 
   constructor(xy: Float64Array, transform: TransformRef, options: LineOptions, rc: RcParams) {
     super();
@@ -67,6 +68,7 @@ export class Line2D extends Artist {
     const fillstyle = options.fillstyle ?? (rc['markers.fillstyle'] as FillStyle);
     this.marker =
       typeof marker === 'object' ? marker : isNoMarker(marker) ? null : markerShape(marker, fillstyle);
+    this.#filled = fillstyle !== 'none';
     this.markersize = options.markersize ?? rc['lines.markersize'];
     this.markeredgewidth = options.markeredgewidth ?? rc['lines.markeredgewidth'];
     this.markeredgecolor = options.markeredgecolor ?? options.color;
@@ -111,10 +113,11 @@ export class Line2D extends Artist {
       antialiased: options.antialiased ?? rc['lines.antialiased'],
       snap: options.snap ?? null,
       simplify: simplifyThreshold(path, rc),
+      sketch: rc['path.sketch'] ?? undefined,
       gid: this.gid,
     };
     if (dashed && this.dash && options.gapcolor) {
-      const gaps = { offset: this.dash.offset + this.dash.pattern[0], pattern: rotateGaps(this.dash.pattern) };
+      const gaps = inverseDash(this.dash);
       ctx.items.push({ ...common, stroke: makeStroke(options.gapcolor, this.linewidth, gaps, ctx.dpi, cap, join) });
     }
     ctx.items.push({ ...common, stroke: makeStroke(this.color, this.linewidth, this.dash, ctx.dpi, cap, join) });
@@ -140,7 +143,8 @@ export class Line2D extends Artist {
     ctx.items.push({
       ...common,
       marker: markerPath(marker, size),
-      fill: marker.filled && this.markerfacecolor[3] > 0 ? this.markerfacecolor : null,
+      // Markers that count as unfilled are filled too: most have no area, but carets have.
+      fill: this.#filled && this.markerfacecolor[3] > 0 ? this.markerfacecolor : null,
     });
     const alt = options.markerfacecoloralt;
     if (marker.alt) {
@@ -166,6 +170,8 @@ export function simplifyThreshold(path: PathData, rc: RcParams): number {
   return rc['path.simplify'] && path.vertices.length >= 256 && plain ? rc['path.simplify_threshold'] : 0;
 }
 
-function rotateGaps(pattern: readonly number[]): number[] {
-  return [...pattern.slice(1), pattern[0]];
+/** The gaps of a dash pattern as dashes of their own. */
+function inverseDash({ offset, pattern }: Dash): Dash {
+  const last = pattern[pattern.length - 1];
+  return { offset: offset + last, pattern: [last, ...pattern.slice(0, -1)] };
 }

@@ -88,6 +88,7 @@ export class Patch extends Artist {
       antialiased: options.antialiased ?? this.rc['patch.antialiased'],
       snap: options.snap ?? null,
       simplify: fill || hatch ? 0 : simplifyThreshold(path, this.rc),
+      sketch: this.rc['path.sketch'] ?? undefined,
       gid: this.gid,
     });
   }

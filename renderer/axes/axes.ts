@@ -141,7 +141,9 @@ export class Axes implements Drawable {
   }
 
   setFacecolor(color: Rgba): void {
+    const { visible } = this.patch;
     this.patch = this.#makePatch(color);
+    this.patch.visible = visible;
   }
 
   /** Puts a title (`set_title`); a given height keeps it there. */
@@ -317,7 +319,7 @@ export class Axes implements Drawable {
     if (this.axisOn) all.push(this.xaxis, this.yaxis);
     all.push(this.title, this.leftTitle, this.rightTitle, ...this.childAxes);
     if (this.legend) all.push(this.legend);
-    if (this.axisOn && this.frameOn) this.patch.draw(ctx);
+    if (this.axisOn && this.frameOn && this.patch.visible) this.patch.draw(ctx);
     const sorted = all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
     for (const artist of sorted) artist.draw(ctx);
   }

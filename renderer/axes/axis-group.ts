@@ -17,7 +17,8 @@ export class AxisGroup {
   autoscale = true;
   /** Limits were set by hand, so axes without data keep them. */
   viewIsSet = false;
-  stale = true;
+  /** Limits are to be found from data before the next look at them. Empty axes keep 0 to 1. */
+  stale = false;
   majorLocator: Locator;
   majorFormatter: Formatter;
   minorLocator: Locator;

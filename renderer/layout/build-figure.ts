@@ -22,12 +22,14 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
   const cycle = (rc['axes.prop_cycle'] as Record<string, readonly unknown[]>).color;
   const color = (c: unknown) => toRgba(c, null, cycle);
   const transparent = spec.transparent ?? rc['savefig.transparent'];
-  const facecolor = spec.facecolor ?? rc['figure.facecolor'];
+  // Saving takes the figure's own colours unless a style sheet says otherwise.
+  const saved = (own: unknown, other: unknown) => (other === 'auto' ? own : other);
+  const facecolor = saved(spec.facecolor ?? rc['figure.facecolor'], rc['savefig.facecolor']);
   const fig = new Figure(rc, {
     size: spec.size ?? rc['figure.figsize'],
-    dpi: target.dpi ?? spec.dpi ?? rc['figure.dpi'],
+    dpi: target.dpi ?? spec.dpi ?? (rc['savefig.dpi'] === 'figure' ? rc['figure.dpi'] : rc['savefig.dpi']),
     facecolor: transparent ? [0, 0, 0, 0] : color(facecolor),
-    edgecolor: color(spec.edgecolor ?? rc['figure.edgecolor']),
+    edgecolor: color(saved(spec.edgecolor ?? rc['figure.edgecolor'], rc['savefig.edgecolor'])),
     linewidth: spec.linewidth ?? 0,
     frameon: spec.frameon ?? rc['figure.frameon'],
     hinting: target.hinting,

@@ -25,7 +25,6 @@ export function addFigureTexts(fig: Figure, spec: FigureSpec): void {
       ha: 'left',
       va: 'center',
       rotation: 'vertical',
-      rotation_mode: 'anchor',
       ...label,
     });
   }
