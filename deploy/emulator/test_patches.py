@@ -112,6 +112,13 @@ def test_sqs_partial_attributes(aws):
     assert sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]["Policy"] == policy
 
 
+def test_kms_deletion_by_arn(aws):
+    kms = aws.client("kms")
+    arn = kms.create_key()["KeyMetadata"]["Arn"]
+    kms.schedule_key_deletion(KeyId=arn, PendingWindowInDays=7)
+    assert kms.describe_key(KeyId=arn)["KeyMetadata"]["KeyState"] == "PendingDeletion"
+
+
 def make_table(dynamodb, name):
     dynamodb.create_table(
         TableName=name,

@@ -41,7 +41,7 @@ def iam_markdown(table):
             lines.append(f"| {role} | – | nothing | – |")
         for grant in grants:
             actions = ", ".join(f"`{action}`" for action in grant["actions"])
-            lines.append(f"| {role} | {table['resources'][grant['on']]} | {actions} | {grant['why']} |")
+            lines.append(f"| {role} | {table['resources'][grant['resource']]} | {actions} | {grant['why']} |")
     return "\n".join(lines)
 
 

@@ -1,0 +1,90 @@
+"""Runs the playbooks against an emulated AWS account. One account per test module, in the order of its tests: a story, told in runs."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ANSIBLE = ROOT / "deploy" / "ansible"
+sys.path[:0] = [str(ROOT / "deploy" / "emulator"), str(ANSIBLE / "filter_plugins")]
+
+from emulator import Emulator  # noqa: E402
+
+
+class Run:
+    """What a playbook run printed: counts of the recap, and the tasks that changed something."""
+
+    def __init__(self, code: int, output: str):
+        self.code, self.output = code, output
+        recap = re.search(r"localhost\s+: (ok=.*)", output)
+        self.counts = {key: int(n) for key, n in re.findall(r"(\w+)=(\d+)", recap.group(1))} if recap else {}
+        self.changed_tasks = []
+        task = None
+        for line in output.splitlines():
+            if found := re.match(r"TASK \[(?:\S+ : )?(.*)\] \*", line):
+                task = found.group(1)
+            elif line.startswith("changed:") and (not self.changed_tasks or self.changed_tasks[-1] != task):
+                self.changed_tasks.append(task)
+
+    def is_fine(self, **counts: int) -> bool:
+        """Whether nothing failed or was ignored, and the recap has these counts; the output explains a no."""
+        wanted = {"failed": 0, "ignored": 0, "unreachable": 0} | counts
+        fine = self.code == 0 and all(self.counts.get(key) == value for key, value in wanted.items())
+        if not fine:
+            print(self.output[-6000:])
+        return fine
+
+
+class Account:
+    def __init__(self, emulator: Emulator, folder: pathlib.Path):
+        self.emulator = emulator
+        self.outputs = folder / "outputs.yml"
+        self.client = emulator.client
+
+    def command(self, playbook: str, *arguments: str) -> tuple[list[str], dict[str, str]]:
+        environment = {key: value for key, value in os.environ.items() if not key.startswith(("AWS_", "ANSIBLE_"))}
+        environment |= self.emulator.environment
+        # Module processes start without the user's site, and the callback prints no colours.
+        environment |= {"ANSIBLE_CONFIG": str(ANSIBLE / "ansible.cfg"), "ANSIBLE_NOCOLOR": "1"}
+        binary = pathlib.Path(sys.executable).with_name("ansible-playbook")
+        return [str(binary), playbook, "-e", f"plotmill_outputs_file={self.outputs}", *arguments], environment
+
+    def play(self, playbook: str, *arguments: str) -> Run:
+        command, environment = self.command(playbook, *arguments)
+        done = subprocess.run(
+            command, cwd=ANSIBLE, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600
+        )
+        return Run(done.returncode, done.stdout + done.stderr)
+
+    def break_at(self, playbook: str, task: str) -> None:
+        """Starts a run and kills it, without a chance to clean up, as soon as the task begins."""
+        command, environment = self.command(playbook)
+        process = subprocess.Popen(
+            command,
+            cwd=ANSIBLE,
+            env=environment | {"PYTHONUNBUFFERED": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            for line in process.stdout:
+                if re.match(rf"TASK \[.*{re.escape(task)}\]", line):
+                    return
+            pytest.fail(f"the run ended before the task {task}")
+        finally:
+            os.killpg(process.pid, 9)
+            process.wait()
+            process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def account(tmp_path_factory):
+    with Emulator() as emulator:
+        yield Account(emulator, tmp_path_factory.mktemp("account"))
