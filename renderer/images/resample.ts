@@ -1,0 +1,244 @@
+import { Cells } from '../backends/raster/cells.ts';
+import { Spans, sweep } from '../backends/raster/spans.ts';
+import { type Affine, applyPoint, invert } from '../geometry/affine.ts';
+import { type Coordinates, ExactCoordinates, LinearCoordinates, MeshCoordinates } from './coordinates.ts';
+import { type FilterName, type FilterTable, filterTable } from './filters.ts';
+
+/** A picture as numbers: one value or four (r, g, b, a, premultiplied, 0..1) per pixel, first row first. */
+export interface Plane {
+  readonly data: Float32Array | Float64Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 4;
+}
+
+export interface ResampleOptions {
+  readonly interpolation: 'nearest' | FilterName;
+  /** Filter over all source pixels when the picture shrinks (`resample`). */
+  readonly resample: boolean;
+  /** `filternorm` */
+  readonly normalize: boolean;
+  /** `filterrad`, for sinc, lanczos and blackman. */
+  readonly radius: number;
+}
+
+const cells = new Cells();
+const spans = new Spans();
+
+/**
+ * Resamples a picture into one of `width` × `height` pixels as Matplotlib's `_image.resample`: what the picture does not cover is
+ * 0, and its border mixes with 0 by coverage. Single precision stays single at every step.
+ * @param transform from source pixels to output pixels, or the inverse as a mesh of the source position per output pixel
+ */
+export function resamplePlane(
+  source: Plane,
+  width: number,
+  height: number,
+  transform: Affine | { readonly mesh: Float64Array },
+  options: ResampleOptions,
+): Plane {
+  const single = source.data instanceof Float32Array;
+  const size = width * height * source.channels;
+  const out = { ...source, width, height, data: single ? new Float32Array(size) : new Float64Array(size) };
+  if (width <= 0 || height <= 0) return out;
+  const isMesh = 'mesh' in transform;
+  const affine = isMesh ? null : transform;
+  const unit = affine !== null && Math.abs(affine.a) === 1 && Math.abs(affine.d) === 1 && affine.b === 0 && affine.c === 0;
+  const interpolation = unit ? 'nearest' : options.interpolation;
+  const nearest = interpolation === 'nearest';
+  const coordinates: Coordinates = isMesh
+    ? new MeshCoordinates(transform.mesh, width, nearest)
+    : nearest
+      ? new ExactCoordinates(invert(transform), width)
+      : new LinearCoordinates(invert(transform), width);
+  const pixel = new Float64Array(source.channels);
+  const sample = interpolation === 'nearest' ? nearestSampler(source, pixel) : filterSampler(source, pixel, interpolation, affine, options);
+
+  cells.clipTo([0, 0, width, height]);
+  outline(affine, source, width, height);
+  sweep(cells, spans);
+  const runs = spans.data;
+  for (let i = 0; i < spans.count; ) {
+    // Coverage varies along a run; positions are interpolated over all of it.
+    const y = runs[4 * i + 1];
+    const from = runs[4 * i];
+    let end = from;
+    let last = i;
+    while (last < spans.count && runs[4 * last + 1] === y && runs[4 * last] === end) end += runs[4 * last++ + 2];
+    coordinates.begin(from, y, end - from);
+    for (; i < last; i++) {
+      const x = runs[4 * i];
+      for (let k = x; k < x + runs[4 * i + 2]; k++) {
+        sample(coordinates.x[k - from], coordinates.y[k - from]);
+        lay(out.data, (y * width + k) * source.channels, pixel, runs[4 * i + 3], single);
+      }
+    }
+  }
+  return out;
+}
+
+function outline(affine: Affine | null, source: Plane, width: number, height: number): void {
+  const w = affine === null ? width : source.width;
+  const h = affine === null ? height : source.height;
+  const corners = [0, 0, w, 0, w, h, 0, h];
+  for (let i = 0; i < 8; i += 2) {
+    const [x, y] = affine === null ? [corners[i], corners[i + 1]] : applyPoint(affine, corners[i], corners[i + 1]);
+    if (i === 0) cells.moveTo(x, y);
+    else cells.lineTo(x, y);
+  }
+  cells.close();
+}
+
+/** Puts a pixel down over nothing, through partial coverage at the picture's border. */
+function lay(
+  out: Float32Array | Float64Array,
+  at: number,
+  pixel: Float64Array,
+  coverage: number,
+  single: boolean,
+): void {
+  const part = single ? Math.fround(coverage / 255) : coverage / 255;
+  if (pixel.length === 1) {
+    out[at] = coverage === 255 ? pixel[0] : part * pixel[0];
+    return;
+  }
+  const alpha = pixel[3];
+  if (alpha <= 0) return;
+  if (alpha >= 1 && coverage === 255) {
+    for (let c = 0; c < 4; c++) out[at + c] = pixel[c];
+    return;
+  }
+  const a = single ? Math.fround(alpha * part) : alpha * part;
+  for (let c = 0; c < 3; c++) {
+    const v = single ? Math.fround(a * pixel[c]) : a * pixel[c];
+    out[at + c] = v / a;
+  }
+  out[at + 3] = a;
+}
+
+/** Index of pixel `i` of `size` where the picture continues mirrored on both sides. */
+function reflect(i: number, size: number): number {
+  const period = 2 * size;
+  let m = i % period;
+  if (m < 0) m += period;
+  return m >= size ? period - m - 1 : m;
+}
+
+type Sampler = (x: number, y: number) => void;
+
+function nearestSampler(source: Plane, pixel: Float64Array): Sampler {
+  const { data, width, height, channels } = source;
+  return (x, y) => {
+    const at = (reflect(y >> 8, height) * width + reflect(x >> 8, width)) * channels;
+    for (let c = 0; c < channels; c++) pixel[c] = data[at + c];
+  };
+}
+
+function filterSampler(
+  source: Plane,
+  pixel: Float64Array,
+  name: FilterName,
+  affine: Affine | null,
+  options: ResampleOptions,
+): Sampler {
+  const table = filterTable(name, options.radius, options.normalize);
+  const gather = affine !== null && options.resample ? shrinkWindow(table, invert(affine)) : growWindow(table);
+  const { data, width, height, channels } = source;
+  const single = data instanceof Float32Array;
+  return (sx, sy) => {
+    pixel.fill(0);
+    gather.place(sx, sy);
+    const { weights } = table;
+    let total = 0;
+    let row = gather.firstY;
+    for (let wy = gather.weightY; wy < weights.length; wy += gather.stepY, row++) {
+      const base = reflect(row, height) * width;
+      const weightY = weights[wy];
+      let column = gather.firstX;
+      for (let wx = gather.weightX; wx < weights.length; wx += gather.stepX, column++) {
+        const weight = (weightY * weights[wx] + 8192) >> 14;
+        const at = (base + reflect(column, width)) * channels;
+        for (let c = 0; c < channels; c++) {
+          const v = data[at + c] * weight;
+          pixel[c] += single ? Math.fround(v) : v;
+        }
+        total += weight;
+      }
+    }
+    const scale = gather.averages ? total : 16384;
+    for (let c = 0; c < channels; c++) pixel[c] = single ? Math.fround(pixel[c] / scale) : pixel[c] / scale;
+    if (channels === 4) clampPremultiplied(pixel);
+  };
+}
+
+function clampPremultiplied(pixel: Float64Array): void {
+  for (let c = 0; c < 4; c++) if (pixel[c] < 0) pixel[c] = 0;
+  if (pixel[3] > 1) pixel[3] = 1;
+  for (let c = 0; c < 3; c++) if (pixel[c] > pixel[3]) pixel[c] = pixel[3];
+}
+
+/** Which source pixels and which entries of the filter's table meet at a position. */
+interface Window {
+  /** Whether the sum is divided by the weights met rather than by one. */
+  readonly averages: boolean;
+  firstX: number;
+  firstY: number;
+  weightX: number;
+  weightY: number;
+  readonly stepX: number;
+  readonly stepY: number;
+  place(x: number, y: number): void;
+}
+
+/** One entry of the table per source pixel. */
+function growWindow(table: FilterTable): Window {
+  return {
+    averages: false,
+    firstX: 0,
+    firstY: 0,
+    weightX: 0,
+    weightY: 0,
+    stepX: 256,
+    stepY: 256,
+    place(x, y) {
+      this.firstX = ((x - 128) >> 8) + table.start;
+      this.firstY = ((y - 128) >> 8) + table.start;
+      this.weightX = 255 - ((x - 128) & 255);
+      this.weightY = 255 - ((y - 128) & 255);
+    },
+  };
+}
+
+/** The filter stretched over as many source pixels as an output pixel covers. */
+function shrinkWindow(table: FilterTable, inverse: Affine): Window {
+  const limit = 200;
+  let scaleX = Math.sqrt(inverse.a * inverse.a + inverse.c * inverse.c);
+  let scaleY = Math.sqrt(inverse.b * inverse.b + inverse.d * inverse.d);
+  if (scaleX * scaleY > limit) {
+    scaleX = (scaleX * limit) / (scaleX * scaleY);
+    scaleY = (scaleY * limit) / (scaleX * scaleY);
+  }
+  scaleX = Math.min(Math.max(scaleX, 1), limit);
+  scaleY = Math.min(Math.max(scaleY, 1), limit);
+  const stepX = Math.trunc((1 / scaleX) * 256 + 0.5);
+  const stepY = Math.trunc((1 / scaleY) * 256 + 0.5);
+  const radiusX = (table.diameter * Math.trunc(scaleX * 256 + 0.5)) >> 1;
+  const radiusY = (table.diameter * Math.trunc(scaleY * 256 + 0.5)) >> 1;
+  return {
+    averages: true,
+    firstX: 0,
+    firstY: 0,
+    weightX: 0,
+    weightY: 0,
+    stepX,
+    stepY,
+    place(x, y) {
+      const px = x + 128 - radiusX;
+      const py = y + 128 - radiusY;
+      this.firstX = px >> 8;
+      this.firstY = py >> 8;
+      this.weightX = ((255 - (px & 255)) * stepX) >> 8;
+      this.weightY = ((255 - (py & 255)) * stepY) >> 8;
+    },
+  };
+}
