@@ -5,6 +5,8 @@ import type { Axes } from '../axes/axes.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
 import { bar, barh } from './bar.ts';
 import { errorbar } from './errorbar.ts';
+import { fillBetween, fillBetweenX } from './fill-between.ts';
+import { histogram } from './histogram.ts';
 import { line } from './line.ts';
 import { scatter } from './scatter.ts';
 
@@ -15,9 +17,12 @@ import { scatter } from './scatter.ts';
 const marks = [
   register(line),
   register(scatter),
+  register(histogram),
   register(bar),
   register(barh),
   register(errorbar),
+  register(fillBetween),
+  register(fillBetweenX),
 ];
 
 /** A mark of any keywords: what the rest of the renderer deals with. */
