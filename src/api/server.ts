@@ -24,6 +24,11 @@ export function buildServer(deps: ApiDependencies, closing: AbortSignal): Fastif
   app.setValidatorCompiler(validatorCompiler);
   // Answers are written by our own code from our own types; the response schemas are there for the OpenAPI document.
   app.setSerializerCompiler(() => JSON.stringify);
+  // Requests that were under way when the server began to close: kept alive, their idle connections would hold it open.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing.aborted) reply.header('connection', 'close');
+    done();
+  });
   addBodyParsers(app);
   addRequestLog(app, deps);
   addAllowedMethods(app);
