@@ -51,7 +51,7 @@ export class Line2D extends Artist {
   readonly markerfacecolor: Rgba;
   readonly options: LineOptions;
   readonly dash: Dash | null;
-  readonly #rc: RcParams;
+  readonly rc: RcParams;
   readonly #filled: boolean;
 
   constructor(xy: Float64Array, transform: TransformRef, options: LineOptions, rc: RcParams) {
@@ -59,7 +59,7 @@ export class Line2D extends Artist {
     this.xy = xy;
     this.transform = transform;
     this.options = options;
-    this.#rc = rc;
+    this.rc = rc;
     this.color = options.color;
     this.linewidth = options.linewidth ?? rc['lines.linewidth'];
     this.linestyle = options.linestyle ?? rc['lines.linestyle'];
@@ -97,7 +97,7 @@ export class Line2D extends Artist {
 
   #drawLine(ctx: DrawContext, path: PathData): void {
     const { options } = this;
-    const rc = this.#rc;
+    const rc = this.rc;
     const dashed = this.dash !== null;
     const cap = dashed
       ? (options.dash_capstyle ?? rc['lines.dash_capstyle'])
@@ -136,7 +136,7 @@ export class Line2D extends Artist {
       stroke,
       positions,
       clip: this.currentClip(),
-      antialiased: options.antialiased ?? this.#rc['lines.antialiased'],
+      antialiased: options.antialiased ?? this.rc['lines.antialiased'],
       snap: marker.snapThreshold === null ? null : size >= marker.snapThreshold,
       gid: this.gid,
     };

@@ -4,6 +4,7 @@ import { toRgba } from '../color/parse-color.ts';
 import { markOf } from '../marks/registry.ts';
 import type { Plotted } from '../marks/mark.ts';
 import { figureRc, type Figure as FigureJson } from '../normalize/parse-figure.ts';
+import { addLegends } from './guides.ts';
 import { addFigureTexts } from './figure-texts.ts';
 import { Figure } from './figure.ts';
 import { placeAxes } from './place-axes.ts';
@@ -42,8 +43,8 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
     fig.entries.push({ axes: axes[i], plotted: drawn, colorbars: [], secondary: [] });
     return drawn;
   });
-  addGuides(fig, axes, json, plotted);
   addFigureTexts(fig, spec);
+  addLegends(fig, axes, json, plotted);
   if (transparent) for (const ax of fig.axes) ax.setFacecolor([0, 0, 0, 0]);
   return fig;
 }
@@ -54,5 +55,3 @@ function plot(ax: Axes, spec: { readonly type: string }): Plotted {
   if (!mark) throw new RangeError(`There is no mark "${type}".`);
   return mark.plot(ax, rest);
 }
-
-function addGuides(_fig: Figure, _axes: readonly Axes[], _json: FigureJson, _plotted: readonly Plotted[][]): void {}

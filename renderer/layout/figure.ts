@@ -94,6 +94,8 @@ export class Figure {
     const all = [...this.artists, ...this.axes, ...this.legends, ...this.texts];
     const sorted = all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
     for (const drawable of sorted) drawable.draw(ctx);
+    // A raster has whole pixels; a page keeps its fractions of a point.
+    if (!this.hinting) return { width, height, dpi: this.dpi, items };
     return { width: Math.trunc(width), height: Math.trunc(height), dpi: this.dpi, items };
   }
 }
