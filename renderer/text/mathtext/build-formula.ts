@@ -236,8 +236,8 @@ export class FormulaBuilder {
       return this.kerned([this.em(0.2), char, this.em(0.2)]);
     }
     if (';,.!'.includes(symbol) || symbol === '\\ldotp' || symbol === '\\cdotp') {
-      const before = lastCharacter(this.#source.slice(0, at));
-      const after = firstCharacter(this.#source.slice(at + 1));
+      const before = characterBefore(this.#source, at);
+      const after = characterFrom(this.#source, at + 1);
       if (symbol === ',' && before === '{' && after === '}') return char;
       if (symbol === '.' && /\p{Nd}/u.test(before) && /\p{Nd}/u.test(after)) return char;
       return this.kerned([char, this.em(0.2)]);
@@ -247,7 +247,7 @@ export class FormulaBuilder {
 
   /** A sign with nothing to its left belongs to what follows and gets no space. */
   #isUnary(at: number): boolean {
-    const before = lastCharacter(this.#source.slice(0, at));
+    const before = characterBefore(this.#source, at);
     return (
       before === '' || before === '{' || this.tables.leftDelimiters.has(before) || this.tables.relation.has(before)
     );
@@ -278,7 +278,7 @@ export class FormulaBuilder {
   }
 
   #operatorName(letters: Node[], end: number): ListNode {
-    const after = firstCharacter(this.#source.slice(end));
+    const after = characterFrom(this.#source, end);
     const isScript = after === '^' || after === '_';
     if (!isScript && !this.tables.delimiters.has(after)) letters.push(this.em(thinSpace));
     this.spaceAfterScripts = isScript;
@@ -357,8 +357,19 @@ export class FormulaBuilder {
   }
 }
 
-const lastCharacter = (text: string): string => [...text.replace(/ +$/, '')].at(-1) ?? '';
-const firstCharacter = (text: string): string => {
-  const codePoint = text.replace(/^ +/, '').codePointAt(0);
+/** The last character before a place that is no space; empty when there is none. Scans, since formulas may be long. */
+function characterBefore(source: string, at: number): string {
+  let end = at;
+  while (end > 0 && source[end - 1] === ' ') end--;
+  if (end === 0) return '';
+  const isPair = end > 1 && /[\udc00-\udfff]/.test(source[end - 1]);
+  return source.slice(end - (isPair ? 2 : 1), end);
+}
+
+/** The first character from a place on that is no space; empty when there is none. */
+function characterFrom(source: string, at: number): string {
+  let start = at;
+  while (source[start] === ' ') start++;
+  const codePoint = source.codePointAt(start);
   return codePoint === undefined ? '' : String.fromCodePoint(codePoint);
-};
+}
