@@ -51,6 +51,18 @@ export const settings = {
     '2GB',
     'Total size of pictures kept; beyond it the oldest go. 0 for no bound.',
   ),
+  dataSize: setting(
+    'storage',
+    size(0),
+    0,
+    'Largest size of the database file; beyond it jobs are refused with 503. 0 for no bound.',
+  ),
+  diskReserve: setting(
+    'storage',
+    size(0),
+    '64MB',
+    'Free disk space that new jobs may not use, so that the queue can always be worked off.',
+  ),
   deadLetterRetention: setting('storage', duration(0), '14d', 'How long dead letters are kept.'),
 
   workersMin: setting('work', count(1, 256), 1, 'Warm renderer processes kept when idle.'),

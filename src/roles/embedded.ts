@@ -53,6 +53,8 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     directory: config.data,
     visibilityMs: config.visibilityTimeout,
     maxReceiveCount: config.maxAttempts,
+    maxBytes: config.dataSize === 0 ? undefined : config.dataSize,
+    reserveBytes: config.diskReserve,
     retention: {
       jobsMs: config.retention,
       resultsMs: config.retention,
