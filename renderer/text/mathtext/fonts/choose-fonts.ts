@@ -56,7 +56,7 @@ const styles = new Set(['normal', 'italic', 'oblique']);
 
 /** Reads a fontconfig pattern as far as the `mathtext` rcParams need it: `family:italic:bold:weight=600`. */
 export function fontPattern(pattern: string): FontProps {
-  const [family, ...rest] = pattern.split(':');
+  const [family, ...rest] = pattern.replaceAll('\\', '').split(':');
   let style = 'normal';
   let weight: string | number = 'normal';
   for (const word of rest) {
