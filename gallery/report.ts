@@ -57,6 +57,7 @@ tr.bad td:first-child { color: #b00; font-weight: bold; } td:last-child { max-wi
 <h1>plotmill against Matplotlib</h1>
 <p>${outcomes.length} figures, ${(100 * share).toFixed(1)} % within an RMS of ${limits.good}; ${bad} to look at. The difference is shown ten times as strong as it is.</p>
 ${changed.length > 0 ? `<h2>Baselines to accept or reject</h2><table>${changed.map(changedRow).join('')}</table>` : ''}
+<details><summary>By kind</summary><table><tr><th>kind</th><th>figures</th><th>good</th><th>largest RMS</th></tr>${kinds(outcomes)}</table></details>
 <table id="all"><thead><tr>${['figure', 'RMS', 'largest', 'numbers', 'ms', 'native', 'Matplotlib', 'difference', 'what'].map((h) => `<th>${h}</th>`).join('')}</tr></thead>
 <tbody>${outcomes
     .toSorted((a, b) => (b.distance?.rms ?? 1e9) - (a.distance?.rms ?? 1e9))
@@ -70,6 +71,19 @@ document.querySelectorAll('#all th').forEach((head, column) => head.addEventList
   body.append(...[...body.rows].sort((a, b) => Number(sign) * (value(a) < value(b) ? 1 : value(a) > value(b) ? -1 : 0)));
 }));
 </script></html>`;
+}
+
+/** How each kind fares; the kind is the first word of a figure's name, `example` stands for Matplotlib's own examples. */
+function kinds(outcomes: readonly Outcome[]): string {
+  const groups = Object.groupBy(outcomes, (o) => o.name.split('-')[0]);
+  return Object.entries(groups)
+    .map(([kind, members = []]) => {
+      const good = members.filter((o) => o.distance !== undefined && o.distance.rms <= limits.good).length;
+      const largest = Math.max(...members.map((o) => o.distance?.rms ?? Number.POSITIVE_INFINITY));
+      const shown = Number.isFinite(largest) ? largest.toFixed(3) : 'failed';
+      return `<tr><td>${escaped(kind)}</td><td>${members.length}</td><td>${good}</td><td>${shown}</td></tr>`;
+    })
+    .join('');
 }
 
 function changedRow(name: string): string {
