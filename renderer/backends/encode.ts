@@ -1,19 +1,39 @@
 import type { DisplayList } from '../display-list/display-list.ts';
 import type { RenderFormat, RenderResult } from '../render.ts';
 import type { FigureSpec } from '../schema/figure-schema.ts';
-import { glyphBitmaps } from '../text/glyph-bitmaps.ts';
 import { encodePng } from './png.ts';
-import { rasterize } from './raster/rasterize.ts';
+import type { Frame } from './raster/frame.ts';
 
-/** A display list as a file of the wanted format. Writers of rare formats are loaded when they are first needed. */
-export async function encode(list: DisplayList, format: RenderFormat, _figure: FigureSpec): Promise<RenderResult> {
+/** A display list as a file of the wanted format. Backends that a figure does not need are never loaded. */
+export async function encode(list: DisplayList, format: RenderFormat, figure: FigureSpec): Promise<RenderResult> {
   const { width, height, dpi } = list;
+  const result = (contentType: string, body: Uint8Array): RenderResult => ({ contentType, body, width, height });
   switch (format) {
-    case 'png': {
-      const frame = rasterize(list, glyphBitmaps());
-      return { contentType: 'image/png', body: encodePng(frame, dpi), width, height };
+    case 'png':
+      return result('image/png', encodePng(await frameOf(list), dpi));
+    case 'svg': {
+      const { toSvg } = await import('./svg.ts');
+      return result('image/svg+xml', toSvg(list, { fonttype: figure.svg_fonttype ?? 'path' }));
     }
-    default:
-      throw new RangeError(`There is no ${format} backend.`);
+    case 'pdf': {
+      const { toPdf } = await import('./pdf.ts');
+      return result('application/pdf', toPdf(list));
+    }
+    case 'jpeg': {
+      const { encodeJpeg } = await import('./jpeg-webp.ts');
+      return result('image/jpeg', await encodeJpeg(await frameOf(list), dpi));
+    }
+    case 'webp': {
+      const { encodeWebp } = await import('./jpeg-webp.ts');
+      return result('image/webp', await encodeWebp(await frameOf(list), dpi));
+    }
   }
+}
+
+async function frameOf(list: DisplayList): Promise<Frame> {
+  const [{ rasterize }, { glyphBitmaps }] = await Promise.all([
+    import('./raster/rasterize.ts'),
+    import('../text/glyph-bitmaps.ts'),
+  ]);
+  return rasterize(list, glyphBitmaps());
 }

@@ -38,25 +38,28 @@ export function drawGouraud(page: PdfPage, item: GouraudItem): void {
   const first = colors[3];
   let uniform = true;
   for (let i = 3; i < colors.length; i += 4) if (colors[i] !== first) uniform = false;
-  const shading = mesh(3);
-  const ref = shading(page);
-  const name = page.resource('Shading', 'S', ref, () => ref);
+  const shading = mesh(3)(page);
   page.save(item.clip);
   if (uniform) {
     page.alpha(first, first);
+    page.write(`${page.resource('Shading', 'S', shading, () => shading)} sh\n`);
   } else {
-    const gray = mesh(1)(page);
-    const box = `0 0 ${num(page.width)} ${num(page.height)}`;
-    const group = page.file.addStream(
-      `/Type /XObject /Subtype /Form /BBox [${box}] /Resources << /Shading << /S ${gray} >> >> ` +
-        '/Group << /S /Transparency /CS /DeviceGray >>',
-      '/S sh\n',
-    );
-    const state = `<< /Type /ExtGState /AIS false /SMask << /Type /Mask /S /Luminosity /BC [0] /G ${group} >> >>`;
+    const state = `<< /Type /ExtGState /AIS false /SMask << /Type /Mask /S /Luminosity /BC [0] /G ${shadingGroup(page, mesh(1)(page), 'Gray')} >> >>`;
     page.write(`${page.resource('ExtGState', 'A', state, () => page.file.add(state))} gs\n`);
+    // Masks work on groups in every reader, on shadings alone they do not.
+    const group = shadingGroup(page, shading, 'RGB');
+    page.write(`${page.resource('XObject', 'G', group, () => group)} Do\n`);
   }
-  page.write(`${name} sh\n`);
   page.restore();
+}
+
+function shadingGroup(page: PdfPage, shading: Ref, space: 'Gray' | 'RGB'): Ref {
+  const box = `0 0 ${num(page.width)} ${num(page.height)}`;
+  return page.file.addStream(
+    `/Type /XObject /Subtype /Form /BBox [${box}] /Resources << /Shading << /S ${shading} >> >> ` +
+      `/Group << /Type /Group /S /Transparency /CS /Device${space} >>`,
+    '/S sh\n',
+  );
 }
 
 /** Makes the shading of three colour components, or of one for the opacity. */

@@ -32,7 +32,7 @@ function paint(page: PdfPage, path: string, fill: Rgba | null, stroke: Stroke | 
   if (filled) page.write(`${path}f\n`);
   if (hatch !== null) {
     page.write('q\n');
-    page.alpha(hatch.color[3], 1);
+    page.opaque();
     page.hatch(hatch);
     page.write(`${path}f\nQ\n`);
   }

@@ -85,7 +85,7 @@ export class Type3Fonts implements FontBook {
     );
     file.set(
       ref,
-      `<< /Type /Font /Subtype /Type3 /Name /${postscript} /FontBBox [0 0 0 0] /FontMatrix [0.001 0 0 0.001 0 0] ` +
+      `<< /Type /Font /Subtype /Type3 /Name /${postscript} /BaseFont /${postscript} /FontBBox [0 0 0 0] /FontMatrix [0.001 0 0 0.001 0 0] ` +
         `/FontDescriptor ${descriptor} /FirstChar 0 /LastChar ${glyphs.length - 1} /Widths [${widths.map(num).join(' ')}] ` +
         `/Encoding << /Type /Encoding /Differences [0 ${glyphs.map((g) => `/g${g}`).join(' ')}] >> ` +
         `/CharProcs << ${procs.join(' ')} >> /Resources << >> /ToUnicode ${map} >>`,

@@ -50,7 +50,12 @@ export class PdfPage {
 
   /** A path that is ready; valid until the next call. */
   outline(path: PathData, options: OutlineOptions = WHOLE, placement: Placement = UPRIGHT): VertexBuffer {
-    return this.#outlines.make(path, placement, options);
+    if (options.sketch === null) return this.#outlines.make(path, placement, options);
+    // A sketch wiggles to the left of its path: drawn upside down and turned over, it wiggles as in the raster.
+    const [a, b, c, d, e, f] = placement;
+    const outline = this.#outlines.make(path, [a, -b, c, -d, e, this.height - f], options);
+    for (let i = 0; i < outline.length; i++) outline.xy[2 * i + 1] = this.height - outline.xy[2 * i + 1];
+    return outline;
   }
 
   path(path: PathData, options: OutlineOptions = WHOLE, placement: Placement = UPRIGHT): string {
@@ -76,6 +81,12 @@ export class PdfPage {
     this.write(`${this.resource('ExtGState', 'A', entries, () => this.file.add(entries))} gs\n`);
   }
 
+  /** Opacity one again. */
+  opaque(): void {
+    const entries = '<< /Type /ExtGState /ca 1 /CA 1 >>';
+    this.write(`${this.resource('ExtGState', 'A', entries, () => this.file.add(entries))} gs\n`);
+  }
+
   fillColor(color: Rgba): void {
     this.write(`${rgb(color)} rg\n`);
   }
@@ -93,15 +104,19 @@ export class PdfPage {
   hatch(hatch: Hatch): void {
     const size = Math.trunc(this.dpi);
     const tile = this.path(hatch.path, WHOLE, [size, 0, 0, size, 0, 0]);
-    // The page is 72 dpi; tiles follow the list's own units.
+    // The page is 72 dpi; tiles follow the list's own units, from the upper left corner on as in the raster.
     const scale = num(72 / this.dpi);
+    const top = num((this.height * 72) / this.dpi);
+    // The opacity belongs into the tile: readers disagree on what that of the page does to patterns.
+    const alpha = hatch.color[3];
+    const state = alpha === 1 ? '' : `/ExtGState << /A << /Type /ExtGState /ca ${num(alpha)} /CA ${num(alpha)} >> >>`;
     const body =
-      `${rgb(hatch.color)} rg ${rgb(hatch.color)} RG ${num(hatch.width)} w 0 J 0 j\n` +
-      (hatch.width > 0 ? `${tile}B\n` : `${tile}f\n`);
-    const name = this.resource('Pattern', 'H', body, () =>
+      `${alpha === 1 ? '' : '/A gs '}${rgb(hatch.color)} rg ${rgb(hatch.color)} RG ${num(hatch.width)} w 0 J 0 j\n` +
+      `${tile}${hatch.width > 0 ? 'B' : 'f'}\n`;
+    const name = this.resource('Pattern', 'H', body + state, () =>
       this.file.addStream(
         `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 ${size} ${size}] /XStep ${size} /YStep ${size} ` +
-          `/Resources << >> /Matrix [${scale} 0 0 ${scale} 0 0]`,
+          `/Resources << ${state} >> /Matrix [${scale} 0 0 ${scale} 0 ${top}]`,
         body,
       ),
     );
