@@ -1,10 +1,11 @@
 /**
  * Compares the gallery with Matplotlib's baselines and writes the report.
  *
- *     node gallery/compare.ts [NAME…] [--no-report]      names may hold *
+ *     node gallery/compare.ts [NAME…] [--no-report | --report=FOLDER]      names may hold *
  */
+import { resolve } from 'node:path';
 import { checkFigure, complaints, goodShare, limits, type Outcome } from './check.ts';
-import { figureNames, reasons } from './figures.ts';
+import { figureNames, reasons, reportFolder } from './figures.ts';
 import { writeReport } from './report.ts';
 
 const options = process.argv.slice(2);
@@ -28,5 +29,7 @@ for (const outcome of outcomes.toSorted((a, b) => (a.distance?.rms ?? 1e9) - (b.
 const share = outcomes.length === 0 ? 0 : goodShare(outcomes);
 const enough = patterns.length > 0 || share >= limits.goodShare;
 console.log(`${outcomes.length} figures; ${(100 * share).toFixed(1)} % within RMS ${limits.good}; ${bad} to look at`);
-if (!options.includes('--no-report') && outcomes.length > 0) console.log(await writeReport(outcomes, why));
+const folder = options.find((o) => o.startsWith('--report='))?.slice('--report='.length) ?? reportFolder;
+if (!options.includes('--no-report') && outcomes.length > 0)
+  console.log(await writeReport(outcomes, why, resolve(folder)));
 process.exitCode = bad > 0 || !enough || outcomes.length === 0 ? 1 : 0;

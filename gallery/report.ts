@@ -1,28 +1,31 @@
 /** The HTML report: native, Matplotlib and difference side by side, sortable. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import sharp from 'sharp';
 import { complaints, goodShare, limits, type Outcome } from './check.ts';
-import { changedBaselines, picturePath, reportFolder } from './figures.ts';
+import { changedBaselines, picturePath } from './figures.ts';
 import { differencePicture } from './pixels.ts';
 
-/** Writes `gallery/report/index.html` with its pictures; returns its path. */
-export async function writeReport(outcomes: readonly Outcome[], reasons: Record<string, string>): Promise<string> {
-  rmSync(reportFolder, { recursive: true, force: true });
-  mkdirSync(reportFolder, { recursive: true });
-  for (const outcome of outcomes) await writePictures(outcome);
-  const path = join(reportFolder, 'index.html');
-  writeFileSync(path, page(outcomes, reasons));
+/** Writes `index.html` with its pictures into `folder`; returns its path. What lies there already is written over. */
+export async function writeReport(
+  outcomes: readonly Outcome[],
+  reasons: Record<string, string>,
+  folder: string,
+): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  for (const outcome of outcomes) await writePictures(outcome, folder);
+  const path = join(folder, 'index.html');
+  writeFileSync(path, page(outcomes, reasons, folder));
   return path;
 }
 
-async function writePictures({ name, native, expected, distance }: Outcome): Promise<void> {
+async function writePictures({ name, native, expected, distance }: Outcome, folder: string): Promise<void> {
   if (native === undefined) return;
   const { width, height } = native;
   const png = (pixels: Uint8Array, channels: 3 | 4, kind: string) =>
     sharp(pixels, { raw: { width, height, channels } })
       .png({ compressionLevel: 3 })
-      .toFile(join(reportFolder, `${name}-${kind}.png`));
+      .toFile(join(folder, `${name}-${kind}.png`));
   await png(native.rgba, 4, 'native');
   if (distance !== undefined) await png(differencePicture(native, expected), 3, 'difference');
 }
@@ -30,12 +33,12 @@ async function writePictures({ name, native, expected, distance }: Outcome): Pro
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-function row(outcome: Outcome, reason: string | undefined): string {
+function row(outcome: Outcome, reason: string | undefined, folder: string): string {
   const { name, distance, native, faults, time } = outcome;
   const found = complaints(outcome, reason);
   const picture = (src: string | undefined) =>
     src === undefined ? '<td>–</td>' : `<td><a href="${src}"><img loading="lazy" src="${src}" alt=""></a></td>`;
-  const baseline = relative(reportFolder, picturePath(name));
+  const baseline = relative(folder, picturePath(name));
   return `<tr class="${found.length > 0 ? 'bad' : 'good'}">
 <td>${escaped(name)}</td><td data-value="${distance?.rms ?? 1e9}">${distance?.rms.toFixed(3) ?? 'failed'}</td>
 <td data-value="${distance?.largest ?? 1e9}">${distance?.largest ?? '–'}</td>
@@ -44,7 +47,7 @@ ${picture(native && `${name}-native.png`)}${picture(baseline)}${picture(distance
 <td>${found.map(escaped).join('<br>')}${reason ? `<p>${escaped(reason)}</p>` : ''}</td></tr>`;
 }
 
-function page(outcomes: readonly Outcome[], reasons: Record<string, string>): string {
+function page(outcomes: readonly Outcome[], reasons: Record<string, string>, folder: string): string {
   const share = goodShare(outcomes);
   const bad = outcomes.filter((o) => complaints(o, reasons[o.name]).length > 0).length;
   const changed = changedBaselines();
@@ -56,12 +59,12 @@ tr.bad td:first-child { color: #b00; font-weight: bold; } td:last-child { max-wi
 </style>
 <h1>plotmill against Matplotlib</h1>
 <p>${outcomes.length} figures, ${(100 * share).toFixed(1)} % within an RMS of ${limits.good}; ${bad} to look at. The difference is shown ten times as strong as it is.</p>
-${changed.length > 0 ? `<h2>Baselines to accept or reject</h2><table>${changed.map(changedRow).join('')}</table>` : ''}
+${changed.length > 0 ? `<h2>Baselines to accept or reject</h2><table>${changed.map((name) => changedRow(name, folder)).join('')}</table>` : ''}
 <details><summary>By kind</summary><table><tr><th>kind</th><th>figures</th><th>good</th><th>largest RMS</th></tr>${kinds(outcomes)}</table></details>
 <table id="all"><thead><tr>${['figure', 'RMS', 'largest', 'numbers', 'ms', 'native', 'Matplotlib', 'difference', 'what'].map((h) => `<th>${h}</th>`).join('')}</tr></thead>
 <tbody>${outcomes
     .toSorted((a, b) => (b.distance?.rms ?? 1e9) - (a.distance?.rms ?? 1e9))
-    .map((o) => row(o, reasons[o.name]))
+    .map((o) => row(o, reasons[o.name], folder))
     .join('\n')}</tbody></table>
 <script>
 const body = document.querySelector('#all tbody');
@@ -86,8 +89,8 @@ function kinds(outcomes: readonly Outcome[]): string {
     .join('');
 }
 
-function changedRow(name: string): string {
-  const was = relative(reportFolder, picturePath(name));
-  const is = relative(reportFolder, picturePath(`${name}-changed`));
+function changedRow(name: string, folder: string): string {
+  const was = relative(folder, picturePath(name));
+  const is = relative(folder, picturePath(`${name}-changed`));
   return `<tr><td>${escaped(name)}</td><td>was<br><img src="${was}" alt=""></td><td>is<br><img src="${is}" alt=""></td></tr>`;
 }
