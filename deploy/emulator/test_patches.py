@@ -112,6 +112,15 @@ def test_sqs_partial_attributes(aws):
     assert sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]["Policy"] == policy
 
 
+def test_iam_oidc_client_ids(aws):
+    iam = aws.client("iam")
+    made = iam.create_open_id_connect_provider(Url="https://issuer.example/1", ClientIDList=["a"])
+    key = {"OpenIDConnectProviderArn": made["OpenIDConnectProviderArn"]}
+    iam.add_client_id_to_open_id_connect_provider(**key, ClientID="b")
+    iam.remove_client_id_from_open_id_connect_provider(**key, ClientID="a")
+    assert iam.get_open_id_connect_provider(**key)["ClientIDList"] == ["b"]
+
+
 def test_kms_deletion_by_arn(aws):
     kms = aws.client("kms")
     arn = kms.create_key()["KeyMetadata"]["Arn"]
