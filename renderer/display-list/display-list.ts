@@ -156,6 +156,8 @@ export interface TextItem extends Common {
   readonly rects: readonly (readonly [number, number, number, number])[];
   /** The dpi the text was laid out for. */
   readonly dpi: number;
+  /** How glyphs are fitted to pixels, by Matplotlib's `text.hinting`; absent for its default. Vector backends do not look at it. */
+  readonly hinting?: 'no_autohint' | 'force_autohint' | 'no_hinting';
   /** Height of the line below and above the baseline in device pixels, as Matplotlib measures it. */
   readonly width: number;
   readonly height: number;

@@ -3,41 +3,36 @@ import type { TextItem } from '../display-list/display-list.ts';
 import { type Coverage, emSize, face, type Hinting, IDENTITY, type Matrix } from './fonts/face.ts';
 import { roundHalfEven } from './rotation.ts';
 
-/** Drawn glyphs by font, size, glyph and fraction of a pixel; one such map for each rotation. */
-type Drawn = Map<number, Coverage | null>;
-
-interface Rotation {
+/** Glyphs drawn in one manner: turned by one angle, with one hinting, smooth or not. */
+interface Manner {
   readonly cos: number;
   readonly sin: number;
   readonly matrix: Matrix;
-  readonly drawn: Map<number, Drawn>;
+  readonly hinting: Hinting;
+  readonly antialiased: boolean;
+  /** By font, then by size, glyph and fraction of a pixel. */
+  readonly drawn: Map<number, Map<number, Coverage | null>>;
 }
 
 // Glyphs of tick labels come again and again; a server that draws every rotation once must not keep them all.
 const maxGlyphs = 16384;
-const maxRotations = 64;
+const maxManners = 64;
 const maxBytes = 16 << 20;
 
 class GlyphBitmaps implements GlyphSource {
-  readonly #hinting: Hinting;
-  readonly #rotations = new Map<string, Rotation>();
+  readonly #manners = new Map<string, Manner>();
   #count = 0;
   #bytes = 0;
 
-  constructor(hinting: Hinting) {
-    this.#hinting = hinting;
-  }
-
   /** Matplotlib's Agg: each glyph's outline is turned, moved to its place in 1/64 pixels, and only then made pixels. */
   glyphs(item: TextItem, canvasHeight: number, emit: (bitmap: GlyphBitmap) => void): void {
-    const rotation = this.#rotation(item.angle, item.antialiased);
-    const { cos, sin, matrix } = rotation;
+    const manner = this.#manner(item.angle, item.hinting ?? 'default', item.antialiased);
+    const { cos, sin } = manner;
     const rows = Math.trunc(canvasHeight);
     for (const { font, glyph, size, x, y } of item.glyphs) {
       const right = roundHalfEven(64 * (item.x + x * cos - y * sin));
       const up = roundHalfEven(64 * (item.y + x * sin + y * cos));
-      const em = emSize(size, item.dpi);
-      const drawn = this.#glyph(rotation, font, em, glyph, right & 63, up & 63, matrix, item.antialiased);
+      const drawn = this.#glyph(manner, font, emSize(size, item.dpi), glyph, right & 63, up & 63);
       if (drawn === null) continue;
       emit({
         x: (right >> 6) + drawn.left,
@@ -49,63 +44,49 @@ class GlyphBitmaps implements GlyphSource {
     }
   }
 
-  #glyph(
-    rotation: Rotation,
-    font: number,
-    em: number,
-    glyph: number,
-    dx: number,
-    dy: number,
-    matrix: Matrix,
-    antialiased: boolean,
-  ): Coverage | null {
-    let drawn = rotation.drawn.get(font);
+  #glyph(manner: Manner, font: number, em: number, glyph: number, dx: number, dy: number): Coverage | null {
+    let drawn = manner.drawn.get(font);
     if (drawn === undefined) {
       drawn = new Map();
-      rotation.drawn.set(font, drawn);
+      manner.drawn.set(font, drawn);
     }
     const key = ((em * 0x10000 + glyph) * 64 + dx) * 64 + dy;
     let coverage = drawn.get(key);
     if (coverage === undefined) {
-      coverage = face(font).render(em, glyph, this.#hinting, matrix, dx, dy, antialiased);
+      coverage = face(font).render(em, glyph, manner.hinting, manner.matrix, dx, dy, manner.antialiased);
       this.#count++;
       this.#bytes += coverage === null ? 0 : coverage.data.length;
-      if (this.#count > maxGlyphs || this.#bytes > maxBytes) {
-        this.#rotations.clear();
-        this.#count = this.#bytes = 0;
-      }
+      if (this.#count > maxGlyphs || this.#bytes > maxBytes) this.#forget();
       drawn.set(key, coverage);
     }
     return coverage;
   }
 
-  #rotation(degrees: number, antialiased: boolean): Rotation {
-    const key = `${degrees}|${antialiased}`;
-    let rotation = this.#rotations.get(key);
-    if (rotation === undefined) {
+  #manner(degrees: number, hinting: Hinting, antialiased: boolean): Manner {
+    const key = `${degrees}|${hinting}|${antialiased}`;
+    let manner = this.#manners.get(key);
+    if (manner === undefined) {
       const cos = Math.cos((degrees * Math.PI) / 180);
       const sin = Math.sin((degrees * Math.PI) / 180);
-      const matrix: Matrix =
-        degrees === 0 ? IDENTITY : ([cos, -sin, sin, cos].map((v) => roundHalfEven(0x10000 * v)) as unknown as Matrix);
-      if (this.#rotations.size >= maxRotations) {
-        this.#rotations.clear();
-        this.#count = this.#bytes = 0;
-      }
-      rotation = { cos, sin, matrix, drawn: new Map() };
-      this.#rotations.set(key, rotation);
+      const fixed = (value: number): number => roundHalfEven(0x10000 * value);
+      const matrix: Matrix = degrees === 0 ? IDENTITY : [fixed(cos), fixed(-sin), fixed(sin), fixed(cos)];
+      if (this.#manners.size >= maxManners) this.#forget();
+      manner = { cos, sin, matrix, hinting, antialiased, drawn: new Map() };
+      this.#manners.set(key, manner);
     }
-    return rotation;
+    return manner;
+  }
+
+  #forget(): void {
+    this.#manners.clear();
+    this.#count = 0;
+    this.#bytes = 0;
   }
 }
 
-const sources = new Map<Hinting, GlyphSource>();
+const shared = new GlyphBitmaps();
 
-/** The glyph pictures for the raster backend, with the rcParam `text.hinting` of the figure. Shared and bounded. */
-export function glyphBitmaps(hinting: Hinting = 'default'): GlyphSource {
-  let source = sources.get(hinting);
-  if (source === undefined) {
-    source = new GlyphBitmaps(hinting);
-    sources.set(hinting, source);
-  }
-  return source;
+/** The glyph pictures for the raster backend: shared by all figures of the process, and bounded. */
+export function glyphBitmaps(): GlyphSource {
+  return shared;
 }

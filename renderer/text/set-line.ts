@@ -1,5 +1,5 @@
 import type { PlacedGlyph } from '../display-list/display-list.ts';
-import { emSize } from './fonts/face.ts';
+import { emSize, type Hinting } from './fonts/face.ts';
 import { matchFonts } from './fonts/font-match.ts';
 import { shapeLine } from './fonts/shape-line.ts';
 import { isMath } from './mathtext/is-math.ts';
@@ -8,6 +8,8 @@ import type { TextStyle } from './text-style.ts';
 
 /** One line, set: its glyphs and bars around the left end of the baseline, and its size in pixels. */
 export interface SetLine {
+  /** How its glyphs are to be drawn; formulas are measured without hinting all the same. */
+  readonly hinting: Hinting;
   /** What is drawn, with `\$` already `$`. */
   readonly text: string;
   readonly width: number;
@@ -64,8 +66,10 @@ export function setLine(text: string, style: TextStyle, dpi: number): SetLine {
 function setPlain(raw: string, style: TextStyle, dpi: number, fonts: readonly number[]): SetLine {
   const text = style.parseMath === false ? raw : raw.replaceAll('\\$', '$');
   const { size } = style.font;
-  const shaped = shapeLine(text, fonts, emSize(size, dpi), style.hinting ?? 'default');
+  const { hinting = 'default' } = style;
+  const shaped = shapeLine(text, fonts, emSize(size, dpi), hinting);
   return {
+    hinting,
     text,
     width: shaped.advance / 64,
     height: (shaped.yMax - shaped.yMin) / 64,

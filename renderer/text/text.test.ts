@@ -64,7 +64,7 @@ describe('the glyph pictures of a line', () => {
         antialiased,
       });
       const alpha = new Float64Array(width * height);
-      glyphBitmaps(hinting).glyphs(item, height, (glyph) => {
+      glyphBitmaps().glyphs(item, height, (glyph) => {
         for (let row = 0; row < glyph.height; row++) {
           for (let column = 0; column < glyph.width; column++) {
             const px = glyph.x + column;

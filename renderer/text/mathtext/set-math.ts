@@ -50,5 +50,6 @@ export function setMath(text: string, style: TextStyle, dpi: number): SetLine {
       rects.push([x, height - (y + ruleHeight), width, ruleHeight]);
     },
   });
-  return { text, width: Math.ceil(box.width), height: height + descent, descent, glyphs: placed, rects };
+  const { hinting = 'default' } = style;
+  return { hinting, text, width: Math.ceil(box.width), height: height + descent, descent, glyphs: placed, rects };
 }
