@@ -232,12 +232,12 @@ describe('The dispatcher', () => {
 describe('A dispatcher whose figures take longer than the visibility timeout', () => {
   it('keeps its leases alive', async () => {
     const renderer = new HandRenderer();
-    const flow = new FlowHarness(renderer, { storage: { visibilityMs: 150 }, dispatcher: { visibilityMs: 150 } });
+    const flow = new FlowHarness(renderer, { storage: { visibilityMs: 600 }, dispatcher: { visibilityMs: 600 } });
     flow.dispatcher.start();
     const job = await flow.accept();
     const render = await renderer.renders.find(() => true);
     // Real time has to pass here: it is what this is about.
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     render.draw();
     expect(await flow.ended(job)).toMatchObject({ status: 'succeeded', attempts: 1 });
     expect(flow.steps.all.filter(({ step }) => step === 'leased')).toHaveLength(1);
@@ -246,7 +246,7 @@ describe('A dispatcher whose figures take longer than the visibility timeout', (
 
   it('notices with its heartbeat what another process canceled', async () => {
     const renderer = new HandRenderer();
-    const flow = new FlowHarness(renderer, { storage: { visibilityMs: 90 }, dispatcher: { visibilityMs: 90 } });
+    const flow = new FlowHarness(renderer, { storage: { visibilityMs: 300 }, dispatcher: { visibilityMs: 300 } });
     flow.dispatcher.start();
     const job = await flow.accept();
     await renderer.renders.find(() => true);
