@@ -7,6 +7,7 @@ import { bar, barh } from './bar.ts';
 import { errorbar } from './errorbar.ts';
 import { fillBetween, fillBetweenX } from './fill-between.ts';
 import { histogram } from './histogram.ts';
+import { imshow } from './imshow.ts';
 import { line } from './line.ts';
 import { scatter } from './scatter.ts';
 
@@ -23,6 +24,7 @@ const marks = [
   register(errorbar),
   register(fillBetween),
   register(fillBetweenX),
+  register(imshow),
 ];
 
 /** A mark of any keywords: what the rest of the renderer deals with. */

@@ -1,0 +1,190 @@
+import type { Axes } from '../axes/axes.ts';
+import { type Affine, applyPoint, compose, scaleTranslate } from '../geometry/affine.ts';
+import { type Bbox, bboxIntersection, bboxOfPoints } from '../geometry/bbox.ts';
+import { transformPoints } from '../geometry/transform.ts';
+import type { FilterName } from '../images/filters.ts';
+import { type Plane, type ResampleOptions, resamplePlane } from '../images/resample.ts';
+import { Artist, type DrawContext } from './artist.ts';
+import type { Mappable } from './mappable.ts';
+
+/** What an image shows: numbers for a colormap, or colours (0..1, straight, four channels). */
+export type ImageData =
+  | { readonly kind: 'scalar'; readonly rows: number; readonly columns: number; readonly values: Float64Array; readonly mappable: Mappable }
+  | { readonly kind: 'rgba'; readonly rows: number; readonly columns: number; readonly values: Float64Array | Float32Array; readonly hasAlpha: boolean };
+
+export interface ImageOptions {
+  /** left, right, bottom, top in data coordinates. */
+  readonly extent: readonly [number, number, number, number];
+  readonly origin: 'upper' | 'lower';
+  readonly interpolation: string;
+  readonly stage: 'auto' | 'antialiased' | 'data' | 'rgba';
+  readonly resample: boolean;
+  readonly filternorm: boolean;
+  readonly filterrad: number;
+  readonly alpha: number | null;
+}
+
+/** An image in data coordinates (`AxesImage`), resampled to device pixels when it is drawn. */
+export class AxesImage extends Artist {
+  override zorder = 0;
+  readonly data: ImageData;
+  readonly options: ImageOptions;
+  readonly axes: Axes;
+
+  constructor(axes: Axes, data: ImageData, options: ImageOptions) {
+    super();
+    this.axes = axes;
+    this.data = data;
+    this.options = options;
+  }
+
+  /** The image's box on the canvas; inverted where the axes are. */
+  #box(): Bbox {
+    const [x0, x1, y0, y1] = this.options.extent;
+    const p = transformPoints(this.axes.transData(), Float64Array.of(x0, y0, x1, y1));
+    return { x0: p[0], y0: p[1], x1: p[2], y1: p[3] };
+  }
+
+  override windowExtent(_ctx: DrawContext): Bbox | null {
+    const b = this.#box();
+    return bboxOfPoints(Float64Array.of(b.x0, b.y0, b.x1, b.y1));
+  }
+
+  override draw(ctx: DrawContext): void {
+    const { data, options } = this;
+    if (data.rows === 0 || data.columns === 0) return;
+    const out = this.#box();
+    const canvas = { x0: 0, y0: 0, x1: ctx.canvas[0], y1: ctx.canvas[1] };
+    const shown = bboxIntersection(out, this.clipOn ? this.axes.bbox() : canvas);
+    if (!shown) return;
+    const x0 = Math.floor(shown.x0 + 0.5);
+    const y0 = Math.ceil(shown.y0 - 0.5 - 1e-8);
+    const width = Math.floor(shown.x1 + 0.5 + 1e-8) - x0;
+    const height = Math.ceil(shown.y1 - 0.5) - y0;
+    if (width <= 0 || height <= 0) return;
+    let toOut = scaleTranslate((out.x1 - out.x0) / data.columns, (out.y1 - out.y0) / data.rows, out.x0 - x0, out.y0 - y0);
+    const [ex0, ex1, ey0, ey1] = options.extent;
+    // The extent already runs downwards for an image whose first row is on top; the rows then run against it.
+    const upsideDown = options.origin === 'upper';
+    if (upsideDown) toOut = compose(scaleTranslate(1, -1, 0, data.rows), toOut);
+    if (!Number.isFinite(ex0 + ex1 + ey0 + ey1)) return;
+    const rgba = this.#pixels(toOut, width, height);
+    ctx.items.push({
+      kind: 'image',
+      width,
+      height,
+      rgba: flipped(rgba, width, height),
+      x: x0,
+      y: y0,
+      clip: this.currentClip(),
+      antialiased: true,
+      snap: null,
+      gid: this.gid,
+    });
+  }
+
+  #pixels(t: Affine, width: number, height: number): Uint8ClampedArray {
+    const { data } = this;
+    if (data.kind === 'scalar' && this.#stage(t) === 'data') return this.#mapped(data, t, width, height);
+    const source = data.kind === 'rgba' ? data.values : data.mappable.cmap.colors(data.mappable.norm.apply(data.values), null, data.mappable.norm.discrete);
+    const scalarAlpha = this.options.alpha;
+    const fill = data.kind === 'rgba' && !data.hasAlpha ? scalarAlpha : null;
+    const after = fill === null ? (scalarAlpha ?? 1) : 1;
+    const premultiplied = Float64Array.from(source);
+    const work = source instanceof Float32Array ? new Float32Array(source) : premultiplied;
+    for (let i = 0; i < work.length; i += 4) {
+      if (fill !== null) work[i + 3] = fill;
+      const a = work[i + 3];
+      work[i] *= a;
+      work[i + 1] *= a;
+      work[i + 2] *= a;
+    }
+    const res = this.#resample({ data: work, width: data.columns, height: data.rows, channels: 4 }, t, width, height).data;
+    const out = new Uint8ClampedArray(width * height * 4);
+    for (let i = 0; i < res.length; i += 4) {
+      const a = res[i + 3];
+      const d = a === 0 ? 1 : a;
+      for (let k = 0; k < 3; k++) out[i + k] = Math.trunc(Math.min(Math.max(res[i + k] / d, 0), 1) * 255);
+      out[i + 3] = Math.trunc(Math.min(Math.max(a * after, 0), 1) * 255);
+    }
+    return out;
+  }
+
+  /** Numbers are resampled, then coloured. */
+  #mapped(data: Extract<ImageData, { kind: 'scalar' }>, t: Affine, width: number, height: number): Uint8ClampedArray {
+    const { norm, cmap } = data.mappable;
+    const values = this.#resample({ data: data.values, width: data.columns, height: data.rows, channels: 1 }, t, width, height).data;
+    const mask = Float32Array.from(data.values, (v) => (Number.isFinite(v) ? 1 : Number.NaN));
+    const cover = this.#resample({ data: mask, width: data.columns, height: data.rows, channels: 1 }, t, width, height, true).data;
+    for (let i = 0; i < cover.length; i++) {
+      if (!Number.isNaN(cover[i])) continue;
+      values[i] = Number.NaN;
+      cover[i] = 1;
+    }
+    const out = cmap.bytes(norm.apply(values), null, norm.discrete);
+    const alpha = this.options.alpha ?? 1;
+    for (let i = 0; i < cover.length; i++) out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * cover[i]) * Math.fround(alpha)));
+    return out;
+  }
+
+  #stage(t: Affine): 'data' | 'rgba' {
+    const { stage } = this.options;
+    if (stage === 'data' || stage === 'rgba') return stage;
+    const [dx, dy] = this.#displayed(t);
+    return dx / this.data.columns < 3 || dy / this.data.rows < 3 ? 'rgba' : 'data';
+  }
+
+  /** Width and height of the whole image in device pixels. */
+  #displayed(t: Affine): [number, number] {
+    const a = applyPoint(t, 0, 0);
+    const b = applyPoint(t, this.data.columns, this.data.rows);
+    return [Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])];
+  }
+
+  #resample(plane: Plane, given: Affine, width: number, height: number, everything = this.options.resample): Plane {
+    const { options } = this;
+    let interpolation = options.interpolation as ResampleOptions['interpolation'] | 'auto' | 'antialiased' | 'none';
+    if (interpolation === 'auto' || interpolation === 'antialiased') {
+      const [dx, dy] = this.#displayed(given);
+      const sharp = (d: number, n: number): boolean => d > 3 * n || d === n || d === 2 * n;
+      interpolation = sharp(dx, plane.width) && sharp(dy, plane.height) ? 'nearest' : 'hanning';
+    }
+    if (interpolation === 'none') interpolation = 'nearest';
+    let t = given;
+    let source = plane;
+    if (interpolation === 'nearest') {
+      // On the edge between two source pixels the left and upper one is wanted; Agg takes the other.
+      t = compose(scaleTranslate(-1, 1, plane.width, 0), t);
+      const upper = options.origin === 'upper';
+      if (upper) t = compose(scaleTranslate(1, -1, 0, plane.height), t);
+      source = mirrored(plane, upper);
+    }
+    return resamplePlane(source, width, height, t, {
+      interpolation: interpolation as 'nearest' | FilterName,
+      resample: everything,
+      normalize: options.filternorm,
+      radius: options.filterrad,
+    });
+  }
+}
+
+function mirrored(plane: Plane, vertically: boolean): Plane {
+  const { width, height, channels } = plane;
+  const data = plane.data.slice();
+  for (let r = 0; r < height; r++) {
+    const from = vertically ? height - 1 - r : r;
+    for (let c = 0; c < width; c++) {
+      for (let k = 0; k < channels; k++) {
+        data[(r * width + c) * channels + k] = plane.data[(from * width + (width - 1 - c)) * channels + k];
+      }
+    }
+  }
+  return { ...plane, data };
+}
+
+/** Rows the other way round: resampling counts them from below, the display list from above. */
+function flipped(rgba: Uint8ClampedArray, width: number, height: number): Uint8ClampedArray {
+  const out = new Uint8ClampedArray(rgba.length);
+  for (let r = 0; r < height; r++) out.set(rgba.subarray(r * width * 4, (r + 1) * width * 4), (height - 1 - r) * width * 4);
+  return out;
+}
