@@ -15,6 +15,7 @@ const shown: ReadonlySet<string> = new Set([
   'ylabel',
   'zlabel',
   'label',
+  's',
   'labels',
 ]);
 
