@@ -44,7 +44,8 @@ export function drawMarkers(canvas: SvgCanvas, item: MarkersItem): void {
     const x = positions[i];
     const y = canvas.height - positions[i + 1];
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
-    canvas.xml.element('use', { 'xlink:href': `#${id}`, x: num(x), y: num(y) });
+    // Written out: a scatter has many of these, and nothing in them needs escaping.
+    canvas.xml.raw(`<use xlink:href="#${id}" x="${num(x)}" y="${num(y)}"/>\n`);
   }
   canvas.xml.end();
 }
