@@ -1,9 +1,11 @@
+import { InsetIndicator } from '../artists/inset-indicator.ts';
 import { applyAfterMarks, applyBeforeMarks } from '../axes/axes-options.ts';
 import type { Axes } from '../axes/axes.ts';
 import { toRgba } from '../color/parse-color.ts';
 import { markOf } from '../marks/registry.ts';
 import type { Plotted } from '../marks/mark.ts';
 import { figureRc, type Figure as FigureJson } from '../normalize/parse-figure.ts';
+import { addColorbars, addSharedColorbars } from './colorbars.ts';
 import { addLegends } from './guides.ts';
 import { addFigureTexts } from './figure-texts.ts';
 import { Figure } from './figure.ts';
@@ -43,8 +45,15 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
     fig.entries.push({ axes: axes[i], plotted: drawn, colorbars: [], secondary: [] });
     return drawn;
   });
+  entries.forEach((entry, i) => {
+    addColorbars(fig, axes[i], entry, plotted[i], `/axes/${i}`);
+  });
+  addSharedColorbars(fig, axes, json, plotted);
   addFigureTexts(fig, spec);
   addLegends(fig, axes, json, plotted);
+  entries.forEach(({ inset }, i) => {
+    if (inset?.indicate) axes[inset.of].addArtist(new InsetIndicator(axes[inset.of], axes[i]));
+  });
   if (transparent) for (const ax of fig.axes) ax.setFacecolor([0, 0, 0, 0]);
   return fig;
 }

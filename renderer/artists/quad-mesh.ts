@@ -1,0 +1,63 @@
+import type { Rgba } from '../display-list/display-list.ts';
+import { type Bbox, bboxOfPoints } from '../geometry/bbox.ts';
+import { type TransformRef, transformPoints } from '../geometry/transform.ts';
+import { Artist, type ArtistOptions, type DrawContext } from './artist.ts';
+import { makeStroke } from './line-style.ts';
+
+export interface QuadMeshOptions extends ArtistOptions {
+  readonly edgecolor?: Rgba | null;
+  /** Points. */
+  readonly linewidth?: number;
+  readonly antialiased?: boolean;
+}
+
+/** Cells between the lines of a bent grid, one colour each (`QuadMesh`). */
+export class QuadMesh extends Artist {
+  override zorder = 1;
+  readonly rows: number;
+  readonly columns: number;
+  /** (rows + 1)·(columns + 1) corners, row by row, in the coordinates of `transform`. */
+  readonly coordinates: Float64Array;
+  /** Packed r, g, b, a per cell. */
+  readonly colors: Float64Array;
+  readonly transform: TransformRef;
+  readonly options: QuadMeshOptions;
+
+  constructor(
+    rows: number,
+    columns: number,
+    coordinates: Float64Array,
+    colors: Float64Array,
+    transform: TransformRef,
+    options: QuadMeshOptions = {},
+  ) {
+    super();
+    this.rows = rows;
+    this.columns = columns;
+    this.coordinates = coordinates;
+    this.colors = colors;
+    this.transform = transform;
+    this.options = options;
+    this.applyOptions(options);
+  }
+
+  override draw(ctx: DrawContext): void {
+    const { edgecolor, linewidth = 1, antialiased = false } = this.options;
+    ctx.items.push({
+      kind: 'quadmesh',
+      rows: this.rows,
+      columns: this.columns,
+      coordinates: transformPoints(this.transform(), this.coordinates),
+      fills: this.colors,
+      stroke: edgecolor ? makeStroke(edgecolor, linewidth, null, ctx.dpi, 'butt', 'round') : null,
+      clip: this.currentClip(),
+      antialiased,
+      snap: null,
+      gid: this.gid,
+    });
+  }
+
+  override windowExtent(_ctx: DrawContext): Bbox | null {
+    return bboxOfPoints(transformPoints(this.transform(), this.coordinates));
+  }
+}
