@@ -1,27 +1,8 @@
+import { ESCAPED_CHARACTER, FONT_NAMES, PLAIN_CHARACTER, SPACES, USAGES, WIDE_ACCENTS } from './commands.ts';
 import type { Formula, FractionStyle } from './formula.ts';
 import { MathError } from './math-error.ts';
 import { type SymbolTables, symbolTables } from './symbol-tables.ts';
 
-/** Spaces by name, as parts of the em (mathtext's roundings of eighteenths). The longest name comes first. */
-const spaces: readonly (readonly [string, number])[] = [
-  ['\\thinspace', 0.16667],
-  ['\\enspace', 0.5],
-  ['\\qquad', 2],
-  ['\\quad', 1],
-  ['\\,', 0.16667],
-  ['\\/', 0.16667],
-  ['\\>', 0.22222],
-  ['\\:', 0.22222],
-  ['\\;', 0.27778],
-  ['\\ ', 0.33333],
-  ['\\!', -0.16667],
-  ['~', 0.33333],
-];
-
-const fontNames = ['bfit', 'bf', 'rm', 'cal', 'it', 'tt', 'sf', 'default', 'bb', 'frak', 'scr', 'regular', 'normal'];
-const wideAccents = new Set(['widehat', 'widetilde', 'widebar']);
-const plainCharacter = /[a-zA-Z0-9+\-*/<>=:,.;!?&'@()[\]|\u0080-\u{1ffff}]/u;
-const escapedCharacter = /[%${}[\]_|#]/;
 const blank = /[ \t\n\r]/;
 
 // Groups inside groups are data from clients: a depth no formula needs must not overflow the stack.
@@ -64,13 +45,13 @@ class FormulaParser {
   /** One token with its sub- and superscripts, or null where none begins. */
   #token(): Formula | null {
     this.#skipBlanks();
-    for (const [name, em] of spaces) if (this.#take(name)) return { type: 'space', em };
+    for (const [name, em] of SPACES) if (this.#take(name)) return { type: 'space', em };
     const name = this.#name();
     if (name === 'hspace') {
       this.#at += 7;
       return { type: 'space', em: this.#braced('\\hspace{space}', () => this.#number('\\hspace{space}')) };
     }
-    if (name !== null && fontNames.includes(name)) {
+    if (name !== null && FONT_NAMES.includes(name)) {
       this.#at += name.length + 1;
       return { type: 'font', name };
     }
@@ -119,7 +100,7 @@ class FormulaParser {
     if (this.#source[at] !== ' ') return this.#placeable();
     this.#skipBlanks();
     const name = this.#name() ?? (this.#source[this.#at] === '\\' ? this.#source[this.#at + 1] : '');
-    if (this.#tables.accents.has(name) || wideAccents.has(name) || ['phantom', 'llap', 'rlap'].includes(name)) {
+    if (this.#tables.accents.has(name) || WIDE_ACCENTS.has(name) || ['phantom', 'llap', 'rlap'].includes(name)) {
       return this.#placeable();
     }
     this.#at = at + 1;
@@ -141,7 +122,7 @@ class FormulaParser {
     if (character === '') return null;
     if (character === '{') return this.#group(null);
     if (character !== '\\') {
-      if (!plainCharacter.test(character)) return null;
+      if (!PLAIN_CHARACTER.test(character)) return null;
       this.#at += character.length;
       return { type: 'symbol', name: character, at };
     }
@@ -149,7 +130,7 @@ class FormulaParser {
     if (name !== null) return this.#command(name);
     const next = this.#source[at + 1] ?? '';
     if (this.#tables.accents.has(next)) return this.#accent(next);
-    if (escapedCharacter.test(next) && next !== '') {
+    if (ESCAPED_CHARACTER.test(next) && next !== '') {
       this.#at += 2;
       return { type: 'symbol', name: `\\${next}`, at };
     }
@@ -159,7 +140,7 @@ class FormulaParser {
   #command(name: string): Formula | null {
     const at = this.#at;
     const tables = this.#tables;
-    if (tables.accents.has(name) || wideAccents.has(name)) return this.#accent(name);
+    if (tables.accents.has(name) || WIDE_ACCENTS.has(name)) return this.#accent(name);
     if (tables.symbols.has(name)) {
       this.#at += name.length + 1;
       return { type: 'symbol', name: `\\${name}`, at };
@@ -169,7 +150,7 @@ class FormulaParser {
       return { type: 'function', name, at };
     }
     const font = name.startsWith('math') ? name.slice(4) : '';
-    if (fontNames.includes(font)) {
+    if (FONT_NAMES.includes(font)) {
       this.#at += name.length + 1;
       this.#skipBlanks();
       if (this.#character() !== '{') throw this.#error(`Expected \\${name}{...}`);
@@ -179,7 +160,7 @@ class FormulaParser {
   }
 
   #structure(name: string, at: number): Formula | null {
-    const usage = `\\${name}${usages[name] ?? ''}`;
+    const usage = `\\${name}${USAGES[name] ?? ''}`;
     const begin = (): void => {
       this.#at += name.length + 1;
     };
@@ -418,23 +399,3 @@ class FormulaParser {
     return new MathError(message, this.#at);
   }
 }
-
-/** What to write after a command, for error messages. */
-const usages: Readonly<Record<string, string>> = {
-  phantom: '{value}',
-  llap: '{value}',
-  rlap: '{value}',
-  overline: '{body}',
-  underline: '{body}',
-  frac: '{num}{den}',
-  dfrac: '{num}{den}',
-  binom: '{num}{den}',
-  genfrac: '{ldelim}{rdelim}{rulesize}{style}{num}{den}',
-  overset: '{annotation}{body}',
-  underset: '{annotation}{body}',
-  sqrt: '{value}',
-  text: '{text}',
-  operatorname: '{name}',
-  boldsymbol: '{value}',
-  substack: '{parts}',
-};
