@@ -13,6 +13,7 @@ export function parseFormula(source: string): Formula[] {
   return new FormulaParser(source).whole();
 }
 
+// At the edge of the usual length, because a grammar is read in one piece.
 class FormulaParser {
   readonly #source: string;
   readonly #tables: SymbolTables = symbolTables();
