@@ -52,6 +52,9 @@ flock 9
   build_control_plane kube-apiserver
   build_control_plane kubectl
   install_command kwok sigs.k8s.io/kwok/cmd/kwok "$kwok_version"
+  # What kwok does to nodes and pods is told by the Stage files of its own module.
+  cp -r --no-preserve=mode "$(go mod download -json "sigs.k8s.io/kwok@$kwok_version" | sed -n 's/^\t"Dir": "\(.*\)",*$/\1/p')/kustomize/stage" "$bin/kwok-stages.new"
+  rm -rf "$bin/kwok-stages" && mv "$bin/kwok-stages.new" "$bin/kwok-stages"
   build_control_plane kube-controller-manager
   build_control_plane kube-scheduler
 } >&2
