@@ -106,7 +106,8 @@ def _colorbar(bar: Colorbar) -> dict:
 def _mark(kind: str, made: Any) -> dict:
     numbers = _RESULTS[kind](made) if kind in _RESULTS else {}
     mappable = mappable_of(made)
-    if mappable is not None and not isinstance(made, ContourSet):
+    # An RGB image has colours already: its limits mean nothing.
+    if mappable is not None and not isinstance(made, ContourSet) and np.ndim(mappable.get_array()) < 3:
         numbers["clim"] = _clim(mappable)
     return numbers
 
