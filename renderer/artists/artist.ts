@@ -12,6 +12,8 @@ export interface DrawContext {
   readonly hinting: boolean;
   /** Width and height of the canvas in device pixels. */
   readonly canvas: readonly [number, number];
+  /** Pixels of images per device pixel: above 1 on pages, whose images keep the figure's own dpi. */
+  readonly imageScale: number;
 }
 
 /** Points (1/72 inch) to device pixels. */

@@ -53,9 +53,9 @@ export class AxesImage extends Artist {
   override draw(ctx: DrawContext): void {
     const { data, options } = this;
     if (data.rows === 0 || data.columns === 0) return;
-    const out = this.#box();
+    const out = scaledBox(this.#box(), ctx.imageScale);
     const canvas = { x0: 0, y0: 0, x1: ctx.canvas[0], y1: ctx.canvas[1] };
-    const shown = bboxIntersection(out, this.clipOn ? this.axes.bbox() : canvas);
+    const shown = bboxIntersection(out, scaledBox(this.clipOn ? this.axes.bbox() : canvas, ctx.imageScale));
     if (!shown) return;
     const x0 = Math.floor(shown.x0 + 0.5);
     const y0 = Math.ceil(shown.y0 - 0.5 - 1e-8);
@@ -69,13 +69,15 @@ export class AxesImage extends Artist {
     if (upsideDown) toOut = compose(scaleTranslate(1, -1, 0, data.rows), toOut);
     if (!Number.isFinite(ex0 + ex1 + ey0 + ey1)) return;
     const rgba = this.#pixels(toOut, width, height);
+    const step = 1 / ctx.imageScale;
     ctx.items.push({
       kind: 'image',
       width,
       height,
       rgba: flipped(rgba, width, height),
-      x: x0,
-      y: y0,
+      x: x0 * step,
+      y: y0 * step,
+      ...(step === 1 ? {} : { transform: [step, 0, 0, -step, x0 * step, (y0 + height) * step] as const }),
       clip: this.currentClip(),
       antialiased: true,
       snap: null,
@@ -166,6 +168,11 @@ export class AxesImage extends Artist {
       radius: options.filterrad,
     });
   }
+}
+
+/** A box on the canvas in pixels of the image. */
+function scaledBox(b: Bbox, scale: number): Bbox {
+  return scale === 1 ? b : { x0: b.x0 * scale, y0: b.y0 * scale, x1: b.x1 * scale, y1: b.y1 * scale };
 }
 
 function mirrored(plane: Plane, vertically: boolean): Plane {

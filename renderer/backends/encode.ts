@@ -1,4 +1,5 @@
 import type { DisplayList } from '../display-list/display-list.ts';
+import { figureRc } from '../normalize/parse-figure.ts';
 import type { RenderFormat, RenderResult } from '../render.ts';
 import type { FigureSpec } from '../schema/figure-schema.ts';
 import { encodePng } from './png.ts';
@@ -13,11 +14,13 @@ export async function encode(list: DisplayList, format: RenderFormat, figure: Fi
       return result('image/png', encodePng(await frameOf(list), dpi));
     case 'svg': {
       const { toSvg } = await import('./svg.ts');
-      return result('image/svg+xml', toSvg(list, { fonttype: figure.svg_fonttype ?? 'path' }));
+      return result('image/svg+xml', toSvg(list, { fonttype: figure.svg_fonttype ?? figureRc(figure)['svg.fonttype'] }));
     }
     case 'pdf': {
       const { toPdf } = await import('./pdf.ts');
-      return result('application/pdf', toPdf(list));
+      const rc = figureRc(figure);
+      const fonttype = rc['pdf.fonttype'] === 42 ? 42 : 3;
+      return result('application/pdf', toPdf(list, { fonttype, compression: rc['pdf.compression'] }));
     }
     case 'jpeg': {
       const { encodeJpeg } = await import('./jpeg-webp.ts');

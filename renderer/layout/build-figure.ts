@@ -28,14 +28,16 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
   // Saving takes the figure's own colours unless a style sheet says otherwise.
   const saved = (own: unknown, other: unknown) => (other === 'auto' ? own : other);
   const facecolor = saved(spec.facecolor ?? rc['figure.facecolor'], rc['savefig.facecolor']);
+  const ownDpi = spec.dpi ?? (rc['savefig.dpi'] === 'figure' ? rc['figure.dpi'] : rc['savefig.dpi']);
   const fig = new Figure(rc, {
     size: spec.size ?? rc['figure.figsize'],
-    dpi: target.dpi ?? spec.dpi ?? (rc['savefig.dpi'] === 'figure' ? rc['figure.dpi'] : rc['savefig.dpi']),
+    dpi: target.dpi ?? ownDpi,
     facecolor: transparent ? [0, 0, 0, 0] : color(facecolor),
     edgecolor: color(saved(spec.edgecolor ?? rc['figure.edgecolor'], rc['savefig.edgecolor'])),
     linewidth: spec.linewidth ?? 0,
     frameon: spec.frameon ?? rc['figure.frameon'],
     hinting: target.hinting,
+    imageScale: target.dpi === undefined ? 1 : ownDpi / target.dpi,
   });
   const axes = placeAxes(fig, spec, entries);
   const plotted = entries.map((entry, i) => {

@@ -36,6 +36,8 @@ export interface FigureOptions {
   readonly linewidth: number;
   readonly frameon: boolean;
   readonly hinting: boolean;
+  /** See `DrawContext`; 1 when absent. */
+  readonly imageScale?: number;
 }
 
 /** Everything on the canvas (`Figure`). */
@@ -44,6 +46,7 @@ export class Figure {
   readonly size: readonly [number, number];
   readonly dpi: number;
   readonly hinting: boolean;
+  readonly imageScale: number;
   readonly axes: Axes[] = [];
   readonly entries: BuiltEntry[] = [];
   /** Those of `figure.colorbars`. */
@@ -62,6 +65,7 @@ export class Figure {
     this.size = options.size;
     this.dpi = options.dpi;
     this.hinting = options.hinting;
+    this.imageScale = options.imageScale ?? 1;
     const { facecolor, edgecolor, linewidth } = options;
     this.patch = new Rectangle(0, 0, 1, 1, this.transFigure, { facecolor, edgecolor, linewidth, antialiased: false }, rc);
     this.patch.visible = options.frameon;
@@ -80,7 +84,8 @@ export class Figure {
 
   /** A context to measure or to draw with. */
   context(items: DisplayItem[] = []): DrawContext {
-    return { items, dpi: this.dpi, rc: this.rc, hinting: this.hinting, canvas: this.pixelSize() };
+    const { dpi, rc, hinting, imageScale } = this;
+    return { items, dpi, rc, hinting, imageScale, canvas: this.pixelSize() };
   }
 
   /** Lays the figure out and lists everything on it, bottom first. */

@@ -40,6 +40,12 @@ describe('rcParams', () => {
     }
   });
 
+  test('what the PDF writer cannot do is refused before it is asked', () => {
+    expect(() => resolveRc(null, { 'pdf.compression': 99 })).toThrow(RcError);
+    expect(() => resolveRc(null, { 'pdf.fonttype': 1 })).toThrow(RcError);
+    expect(resolveRc(null, { 'pdf.fonttype': 42 })['pdf.fonttype']).toBe(42);
+  });
+
   test('keys of Object.prototype are no parameters and no styles', () => {
     expect(() => resolveRc('constructor')).toThrow(RcError);
     expect(() => resolveRc(null, { toString: 1 })).toThrow(RcError);

@@ -129,8 +129,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
   bbox: { wants: '"tight" or null', accepts: (v) => v === null || v === 'tight' },
 };
 
+function oneOfNumbers(value: unknown, allowed: readonly number[]): string | null {
+  return typeof value === 'number' && allowed.includes(value) ? null : `must be one of ${allowed.join(', ')}`;
+}
+
 /** What is wrong with `value` for the parameter `key`, in plain words; null when it may be used. */
 export function rcProblem(key: keyof RcParams, value: unknown): string | null {
+  if (key === 'pdf.compression') return oneOfNumbers(value, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  if (key === 'pdf.fonttype') return oneOfNumbers(value, [3, 42]);
   const spec = rcKinds[key];
   if (spec.startsWith('enum ')) {
     const words = spec.slice(5).split(' ');
