@@ -1,7 +1,8 @@
 /** The numbers behind a picture, in the shape that gallery/README.md gives: what tests compare with Matplotlib's. */
-import type { Artist, DrawContext } from './artists/artist.ts';
+import type { DrawContext } from './artists/artist.ts';
 import type { Axes } from './axes/axes.ts';
 import type { Axis, Tick } from './axes/axis.ts';
+import type { Legend } from './axes/legend/legend.ts';
 import type { Bbox } from './geometry/bbox.ts';
 import { buildFigure } from './layout/build-figure.ts';
 import type { BuiltColorbar, BuiltEntry } from './layout/figure.ts';
@@ -54,11 +55,6 @@ export interface FigureNumbers {
   readonly legends?: readonly LegendNumbers[];
 }
 
-/** A legend as this module needs it. */
-interface Labelled extends Artist {
-  readonly labels: readonly string[];
-}
-
 /** Lays the figure out as for its PNG and measures it. Throws `FigureError` as `parseFigure` does. */
 export function inspect(input: unknown): FigureNumbers {
   const json = parseFigure(input);
@@ -70,7 +66,7 @@ export function inspect(input: unknown): FigureNumbers {
     size: [width, height],
     axes: fig.entries.map((entry, i) => entryNumbers(entry, json.axes[i], ctx)),
     ...(fig.sharedColorbars.length > 0 && { colorbars: fig.sharedColorbars.map((bar) => colorbarNumbers(bar, ctx)) }),
-    ...(fig.legends.length > 0 && { legends: fig.legends.map((legend) => legendNumbers(legend as Labelled, ctx)) }),
+    ...(fig.legends.length > 0 && { legends: fig.legends.map((legend) => legendNumbers(legend as Legend, ctx)) }),
   };
 }
 
@@ -91,7 +87,7 @@ function axesNumbers(axes: Axes, ctx: DrawContext): AxesNumbers {
     ylim: [...axes.viewY()],
     x: axisNumbers(axes, axes.xaxis),
     y: axisNumbers(axes, axes.yaxis),
-    ...(axes.legend && { legend: legendNumbers(axes.legend as Labelled, ctx) }),
+    ...(axes.legend && { legend: legendNumbers(axes.legend as Legend, ctx) }),
   };
 }
 
@@ -121,7 +117,7 @@ function colorbarNumbers(bar: BuiltColorbar, ctx: DrawContext): AxesNumbers {
   return { ...axesNumbers(bar.axes, ctx), clim: [bar.vmin, bar.vmax] };
 }
 
-function legendNumbers(legend: Labelled, ctx: DrawContext): LegendNumbers {
+function legendNumbers(legend: Legend, ctx: DrawContext): LegendNumbers {
   const extent = legend.windowExtent(ctx);
   return { box: extent ? box(extent) : [0, 0, 0, 0], labels: legend.labels };
 }

@@ -7,7 +7,7 @@ import type { Plotted } from '../marks/mark.ts';
 import type { Figure as FigureJson } from '../normalize/parse-figure.ts';
 import { FigureError } from '../schema/figure-error.ts';
 import type { ColorbarSpec } from '../schema/guide-schema.ts';
-import type { Figure } from './figure.ts';
+import type { BuiltColorbar, Figure } from './figure.ts';
 import { type GridSpec, type SubplotSpec, subplotPosition } from './grid-spec.ts';
 
 type Location = 'left' | 'right' | 'top' | 'bottom';
@@ -26,7 +26,8 @@ export function addColorbars(fig: Figure, ax: Axes, entry: FigureJson['axes'][nu
   const list = colorbar === true ? [{}] : Array.isArray(colorbar) ? colorbar : [colorbar];
   list.forEach((spec: ColorbarSpec, i: number) => {
     const where = Array.isArray(colorbar) ? `${at}/colorbar/${i}` : `${at}/colorbar`;
-    addColorbar(fig, mappableOf(spec.mark, plotted, where), [ax], spec, false);
+    const built = addColorbar(fig, mappableOf(spec.mark, plotted, where), [ax], spec, false);
+    fig.entries.find((e) => e.axes === ax)?.colorbars.push(built);
   });
 }
 
@@ -39,7 +40,7 @@ export function addSharedColorbars(fig: Figure, axes: readonly Axes[], json: Fig
     if (!shown) throw new FigureError([{ pointer: `${at}/mappable`, detail: 'must be [index of the axes, index of the mark]' }]);
     const parents = (spec.axes ?? axes.map((_, k) => k)).map((k) => axes[k]);
     if (parents.some((p) => p === undefined)) throw new FigureError([{ pointer: `${at}/axes`, detail: 'must be indices of axes entries' }]);
-    addColorbar(fig, mappableOf(mark, shown, `${at}/mappable`), parents, spec, true);
+    fig.sharedColorbars.push(addColorbar(fig, mappableOf(mark, shown, `${at}/mappable`), parents, spec, true));
   });
 }
 
@@ -50,14 +51,16 @@ function mappableOf(mark: number | undefined, plotted: readonly Plotted[], at: s
   return found;
 }
 
-function addColorbar(fig: Figure, mappable: Mappable, parents: readonly Axes[], spec: ColorbarSpec, shared: boolean): void {
+function addColorbar(fig: Figure, mappable: Mappable, parents: readonly Axes[], spec: ColorbarSpec, shared: boolean): BuiltColorbar {
   const location: Location = spec.location ?? (spec.orientation === 'horizontal' ? 'bottom' : 'right');
   const vertical = location === 'left' || location === 'right';
   const single = parents[0];
-  const inGrid = !shared && single.subplotSpec !== null && fig.layoutEngine === null && spec.use_gridspec !== false;
+  const inGrid = !shared && single.subplotSpec !== null && spec.use_gridspec !== false;
   const cax = inGrid ? gridColorbar(fig, single, spec, location) : freeColorbar(fig, parents, spec, location);
   const ticks = spec.ticklocation && spec.ticklocation !== 'auto' ? spec.ticklocation : location;
   drawColorbar(cax, mappable, spec, vertical, ticks === 'left' || ticks === 'bottom' ? 1 : 2);
+  const { view } = (vertical ? cax.yaxis : cax.xaxis).group;
+  return { axes: cax, vmin: Math.min(...view), vmax: Math.max(...view) };
 }
 
 interface Room {

@@ -65,6 +65,11 @@ export class Legend extends Artist {
     if (spec.zorder !== undefined) this.zorder = spec.zorder;
   }
 
+  /** What it says, from the top; the first column first. */
+  get labels(): readonly string[] {
+    return this.#entries.map((e) => e.label);
+  }
+
   /** The content packed, drawing into `out` when placed. */
   #pack(ctx: DrawContext, out: Artist[]): Packed {
     const rc = this.#rc;
