@@ -54,6 +54,8 @@ def kubernetes():
             labels = {"pod-security.kubernetes.io/enforce": level}
             plane.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name, "labels": labels}})
         plane.kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s")
+        # The controller manager makes it; a pod of a namespace without it is refused.
+        plane.kubectl("wait", "--for=create", "serviceaccount/default", "-n", "plots", "--timeout=60s")
         yield plane
 
 
@@ -100,19 +102,32 @@ def test_kubeconform_finds_nothing(kubernetes, values, tmp_path):
     assert "Valid: 0" not in done.stdout
 
 
+def strict(schema):
+    """A Swagger schema as strict JSON Schema: no unknown fields, and numbers where Kubernetes takes a number or a string."""
+    if isinstance(schema, list):
+        return [strict(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    result = {name: strict(part) for name, part in schema.items()}
+    if result.get("format") == "int-or-string":
+        result["type"] = ["integer", "string"]
+    if isinstance(result.get("properties"), dict) and "type" in result and "additionalProperties" not in result:
+        result["additionalProperties"] = False
+    return result
+
+
 def write_schemas(kubernetes, folder):
     """Each kind's schema as a file for kubeconform, from what the running API server says about itself."""
     document = json.loads(kubernetes.kubectl("get", "--raw", "/openapi/v2").stdout)
-    text = json.dumps(document["definitions"]).replace("#/definitions/", "definitions.json#/")
-    definitions = json.loads(text)
-    (folder / "definitions.json").write_text(text)
-    for name, definition in definitions.items():
+    definitions = strict(document["definitions"])
+    shared = folder / "definitions.json"
+    text = json.dumps(definitions).replace("#/definitions/", f"file://{shared}#/")
+    shared.write_text(text)
+    for definition in json.loads(text).values():
         for kind in definition.get("x-kubernetes-group-version-kind", []):
             group = kind["group"].split(".")[0]
             suffix = f"-{group}-{kind['version']}" if group else f"-{kind['version']}"
-            strict = definition | {"additionalProperties": False}
-            inlined = json.loads(json.dumps(strict).replace("definitions.json#/", f"file://{folder}/definitions.json#/"))
-            (folder / f"{kind['kind'].lower()}{suffix}.json").write_text(json.dumps(inlined))
+            (folder / f"{kind['kind'].lower()}{suffix}.json").write_text(json.dumps(definition))
     return str(folder)
 
 
@@ -121,7 +136,7 @@ def write_schemas(kubernetes, folder):
     [
         ({"aws": AWS | {"queueUrl": ""}}, "/aws/queueUrl"),
         ({"aws": AWS, "replicas": 3}, "replicas"),
-        ({"aws": AWS, "settings": {"webhookSecret": "whsec_x"}}, "settings"),
+        ({"aws": AWS, "settings": {"webhookSecret": "whsec_x"}}, "webhookSecret"),
         ({"aws": AWS, "ingress": {"enabled": True, "host": "h"}}, "/ingress/tlsSecret"),
         ({"aws": AWS, "function": {"mode": "lambda"}}, "/function/mode"),
     ],
