@@ -39,6 +39,8 @@ export function drawColorbar(
   [norm.vmin, norm.vmax] = nonsingular(norm.vmin ?? 0, norm.vmax ?? 1, 0.1);
   const edges = discrete ? Float64Array.from(boundaries) : norm.inverse(linspace(0, 1, cmap.n + 1));
   const values = edges.slice(1).map((e, i) => 0.5 * (edges[i] + e));
+  // Back and forth through the norm, as the mesh is computed there: the last bit decides which row of pixels an edge falls in.
+  const corners = discrete ? edges : norm.inverse(norm.apply(edges));
   const uniform = discrete && (spec.spacing ?? 'uniform') === 'uniform';
   const [vmin, vmax] = [edges[0], edges[edges.length - 1]];
   const long = vertical ? ax.yaxis : ax.xaxis;
@@ -78,7 +80,7 @@ export function drawColorbar(
   function addSolids(): void {
     const n = values.length;
     const xy = new Float64Array(4 * (n + 1));
-    for (let i = 0; i <= n; i++) xy.set(vertical ? [0, edges[i], 1, edges[i]] : [edges[i], 0, edges[i], 1], 4 * i);
+    for (let i = 0; i <= n; i++) xy.set(vertical ? [0, corners[i], 1, corners[i]] : [corners[i], 0, corners[i], 1], 4 * i);
     const colors = cmap.colors(norm.apply(values), mappable.alpha, norm.discrete);
     ax.addArtist(new QuadMesh(n, 1, xy, colors, ax.transData));
   }

@@ -5,10 +5,12 @@ import { toRgba } from '../color/parse-color.ts';
 import { markOf } from '../marks/registry.ts';
 import type { Plotted } from '../marks/mark.ts';
 import { figureRc, type Figure as FigureJson } from '../normalize/parse-figure.ts';
+import type { RcParams } from '../rc/rc-params.ts';
 import { addColorbars, addSharedColorbars } from './colorbars.ts';
 import { addLegends } from './guides.ts';
 import { addFigureTexts } from './figure-texts.ts';
-import { Figure } from './figure.ts';
+import { Figure, type LayoutEngine } from './figure.ts';
+import { tightLayout } from './tight.ts';
 import { placeAxes } from './place-axes.ts';
 
 /** What kind of canvas the figure is laid out for. */
@@ -39,6 +41,7 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
     hinting: target.hinting,
     imageScale: target.dpi === undefined ? 1 : ownDpi / target.dpi,
   });
+  fig.layoutEngine = layoutOf(spec, rc);
   const axes = placeAxes(fig, spec, entries);
   const plotted = entries.map((entry, i) => {
     applyBeforeMarks(axes[i], entry);
@@ -65,4 +68,13 @@ function plot(ax: Axes, spec: { readonly type: string }): Plotted {
   const mark = markOf(type);
   if (!mark) throw new RangeError(`There is no mark "${type}".`);
   return mark.plot(ax, rest);
+}
+
+/** The layout that a figure asks for, in its own words or through its rcParams. */
+function layoutOf(spec: FigureJson['figure'], rc: RcParams): LayoutEngine | null {
+  const given = spec.layout;
+  const options = typeof given === 'object' && given !== null ? given : {};
+  const engine = typeof given === 'string' ? given : given?.engine;
+  if (engine === 'tight' || (engine === undefined && rc['figure.autolayout'])) return tightLayout(options);
+  return null;
 }

@@ -17,6 +17,8 @@ export interface GridSpec {
   readonly widthRatios: readonly number[];
   readonly heightRatios: readonly number[];
   params: SubplotParams;
+  /** The figure gave margins or gaps of its own, which no layout may change. */
+  readonly fixed?: boolean;
   /** The cell of another grid that this one divides; null for the figure's own grid. */
   readonly parent: SubplotSpec | null;
 }

@@ -103,6 +103,7 @@ class Placement {
         wspace: s.wspace ?? rc['figure.subplot.wspace'],
         hspace: s.hspace ?? rc['figure.subplot.hspace'],
       },
+      fixed: [s.left, s.right, s.bottom, s.top, s.wspace, s.hspace].some((v) => v !== undefined),
       parent: null,
     };
   }
