@@ -5,6 +5,7 @@ export const exitCodes = {
   usage: 2,
   'server unreachable': 3,
   refused: 4,
+  'cannot start': 5,
   internal: 70,
 } as const;
 

@@ -95,6 +95,7 @@ describe('plotmill submit', () => {
     expect([away.code, away.err.includes('Is "plotmill serve" running?')]).toEqual([3, true]);
     expect((await plotmill(['submit'])).code).toBe(2);
     expect((await plotmill(['submit', 'nothing-*.json'])).code).toBe(2);
+    expect((await plotmill(['submit', 'missing.json'])).code).toBe(2);
     expect((await plotmill(['fly'])).code).toBe(2);
     expect((await plotmill(['status', 'none'])).code).toBe(4);
   });
@@ -119,6 +120,22 @@ describe('the rest', () => {
     expect((await plotmill(['keys', 'create', 'a b'])).code).toBe(2);
     expect(JSON.parse((await plotmill(['dead-letters', 'ls', '--json'])).out)).toEqual({ items: [] });
     expect((await plotmill(['dead-letters', 'redrive'])).code).toBe(2);
+  });
+
+  it('says in a sentence why it cannot serve', async () => {
+    const taken = await plotmill([
+      'serve',
+      '--port',
+      new URL(server.url).port,
+      '--data',
+      'other',
+      '--workers-max',
+      '1',
+    ]);
+    expect([taken.code, taken.err]).toEqual([5, expect.stringContaining('cannot start: the address is in use')]);
+    writeFileSync(join(directory, 'keys.txt'), 'alice md5:00\n');
+    const keys = await plotmill(['serve', '--port', '0', '--data', 'other', '--api-keys-file', 'keys.txt']);
+    expect([keys.code, keys.err]).toEqual([2, expect.stringContaining('API key line 1')]);
   });
 
   it('serves until SIGTERM and then exits 0', async () => {

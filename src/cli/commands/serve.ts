@@ -1,5 +1,19 @@
 import type { Command } from 'commander';
+import { ConfigError } from '../../config/load.ts';
+import { CliError } from '../cli-error.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { readConfig, settingOptions } from '../setting-options.ts';
+
+/** A terminal and a launcher may both pass on one Ctrl-C; a signal later than this is a second one, and means "now". */
+const REPEAT_MS = 1000;
+
+/** What kept the server from starting, in a sentence: these are no bugs. */
+function refuse(error: unknown): never {
+  if (error instanceof ConfigError) throw new CliError(exitCodes.usage, error.faults.join('\nplotmill: '));
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reason = code === 'EADDRINUSE' ? `the address is in use (${message})` : message;
+  throw new CliError(exitCodes['cannot start'], `cannot start: ${reason}`);
+}
 
 /** `plotmill serve` */
 export function define(command: Command): void {
@@ -16,14 +30,21 @@ export function define(command: Command): void {
     ]);
     const log = createLogger(loaded.config.logLevel);
     for (const warning of loaded.warnings) log.warn(warning);
-    const server = await startEmbedded(loaded.config, { log });
+    const server = await startEmbedded(loaded.config, { log }).catch(refuse);
     const stopped = new Promise<void>((resolve, reject) => {
+      let stoppingSince: number | undefined;
       const stop = (signal: string): void => {
-        log.info({ signal }, 'stopping');
-        server.close().then(resolve, reject);
+        if (stoppingSince === undefined) {
+          stoppingSince = Date.now();
+          log.info({ signal }, 'stopping');
+          server.close().then(resolve, reject);
+        } else if (Date.now() - stoppingSince > REPEAT_MS) {
+          log.warn({ signal }, 'stopped without waiting');
+          process.exit(exitCodes.internal);
+        }
       };
-      process.once('SIGTERM', stop);
-      process.once('SIGINT', stop);
+      process.on('SIGTERM', stop);
+      process.on('SIGINT', stop);
     });
     await server.ready;
     log.info('ready');

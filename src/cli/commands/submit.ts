@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
@@ -6,7 +6,7 @@ import { Client, type ClientOptions, clientOptions, problemText, type RemoteJob 
 import { exitCodes } from '../exit-codes.ts';
 import { printJson } from '../print.ts';
 import { startProgress } from '../progress.ts';
-import { parseFigureText } from '../read-input.ts';
+import { parseFigureText, readInput } from '../read-input.ts';
 
 interface SubmitOptions extends ClientOptions {
   readonly wait?: boolean;
@@ -98,7 +98,7 @@ async function submitOne(
   place: ((file: string, format: string) => string) | undefined,
   options: SubmitOptions,
 ): Promise<Outcome> {
-  const figure = parseFigureText(readFileSync(file === '-' ? 0 : file, 'utf8'), file);
+  const figure = parseFigureText(readInput(file), file);
   const body = JSON.stringify({
     ...figure,
     ...(options.format && { format: options.format }),
