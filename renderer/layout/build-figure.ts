@@ -10,6 +10,7 @@ import { addColorbars, addSharedColorbars } from './colorbars.ts';
 import { addLegends } from './guides.ts';
 import { addFigureTexts } from './figure-texts.ts';
 import { Figure, type LayoutEngine } from './figure.ts';
+import { constrainedLayout } from './constrained.ts';
 import { tightLayout } from './tight.ts';
 import { placeAxes } from './place-axes.ts';
 
@@ -18,6 +19,8 @@ export interface Target {
   /** Device pixels per inch; the figure's own when absent. Vector output is laid out at 72. */
   readonly dpi?: number;
   readonly hinting: boolean;
+  /** Whether text is set for outlines, as SVG wants it. */
+  readonly outlines?: boolean;
 }
 
 /** Makes axes and artists from a validated figure, in the order that docs/figure.md gives. Nothing is drawn yet. */
@@ -39,6 +42,7 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
     linewidth: spec.linewidth ?? 0,
     frameon: spec.frameon ?? rc['figure.frameon'],
     hinting: target.hinting,
+    outlines: target.outlines,
     imageScale: target.dpi === undefined ? 1 : ownDpi / target.dpi,
   });
   fig.layoutEngine = layoutOf(spec, rc);
@@ -76,5 +80,6 @@ function layoutOf(spec: FigureJson['figure'], rc: RcParams): LayoutEngine | null
   const options = typeof given === 'object' && given !== null ? given : {};
   const engine = typeof given === 'string' ? given : given?.engine;
   if (engine === 'tight' || (engine === undefined && rc['figure.autolayout'])) return tightLayout(options);
-  return null;
+  const constrained = engine === 'constrained' || engine === 'compressed' || (engine === undefined && rc['figure.constrained_layout.use']);
+  return constrained ? constrainedLayout(options) : null;
 }

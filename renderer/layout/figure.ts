@@ -38,6 +38,7 @@ export interface FigureOptions {
   readonly hinting: boolean;
   /** See `DrawContext`; 1 when absent. */
   readonly imageScale?: number;
+  readonly outlines?: boolean;
 }
 
 /** Everything on the canvas (`Figure`). */
@@ -47,6 +48,7 @@ export class Figure {
   readonly dpi: number;
   readonly hinting: boolean;
   readonly imageScale: number;
+  readonly outlines: boolean;
   readonly axes: Axes[] = [];
   readonly entries: BuiltEntry[] = [];
   /** Those of `figure.colorbars`. */
@@ -66,6 +68,7 @@ export class Figure {
     this.dpi = options.dpi;
     this.hinting = options.hinting;
     this.imageScale = options.imageScale ?? 1;
+    this.outlines = options.outlines ?? false;
     const { facecolor, edgecolor, linewidth } = options;
     this.patch = new Rectangle(0, 0, 1, 1, this.transFigure, { facecolor, edgecolor, linewidth, antialiased: false }, rc);
     this.patch.visible = options.frameon;
@@ -84,8 +87,8 @@ export class Figure {
 
   /** A context to measure or to draw with. */
   context(items: DisplayItem[] = []): DrawContext {
-    const { dpi, rc, hinting, imageScale } = this;
-    return { items, dpi, rc, hinting, imageScale, canvas: this.pixelSize() };
+    const { dpi, rc, hinting, imageScale, outlines } = this;
+    return { items, dpi, rc, hinting, imageScale, outlines, canvas: this.pixelSize() };
   }
 
   /** Lays the figure out and lists everything on it, bottom first. */

@@ -19,6 +19,8 @@ export interface GridSpec {
   params: SubplotParams;
   /** The figure gave margins or gaps of its own, which no layout may change. */
   readonly fixed?: boolean;
+  /** Gaps that the figure gave itself. */
+  readonly ownGaps?: { readonly wspace?: number; readonly hspace?: number };
   /** The cell of another grid that this one divides; null for the figure's own grid. */
   readonly parent: SubplotSpec | null;
 }

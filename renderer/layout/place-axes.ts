@@ -104,6 +104,7 @@ class Placement {
         hspace: s.hspace ?? rc['figure.subplot.hspace'],
       },
       fixed: [s.left, s.right, s.bottom, s.top, s.wspace, s.hspace].some((v) => v !== undefined),
+      ownGaps: { wspace: s.wspace, hspace: s.hspace },
       parent: null,
     };
   }
