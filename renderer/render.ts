@@ -40,7 +40,7 @@ export async function render(input: unknown, options: RenderOptions = {}): Promi
 
 /** Lays a validated figure out for a format, down to the display list. */
 export function layOut(figure: Figure, format: RenderFormat): DisplayList {
-  const target = vector.has(format) ? { dpi: 72, hinting: false } : { hinting: true };
+  const target = vector.has(format) ? { dpi: 72, hinting: false, outlines: format === 'svg' } : { hinting: true };
   return withPointers(() => buildFigure(figure, target).draw());
 }
 

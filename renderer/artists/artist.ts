@@ -14,6 +14,8 @@ export interface DrawContext {
   readonly canvas: readonly [number, number];
   /** Pixels of images per device pixel: above 1 on pages, whose images keep the figure's own dpi. */
   readonly imageScale: number;
+  /** Whether text is set for outlines (SVG); see `TextStyle`. */
+  readonly outlines: boolean;
 }
 
 /** Points (1/72 inch) to device pixels. */

@@ -92,7 +92,7 @@ export class Text extends Artist {
     this.#layout = layoutText(
       {
         text: this.#text,
-        style: ctx.hinting ? this.style : { ...this.style, hinting: 'no_hinting' },
+        style: ctx.hinting ? this.style : { ...this.style, hinting: 'no_hinting', outlines: ctx.outlines },
         ha: this.ha,
         va: this.va,
         multialignment,

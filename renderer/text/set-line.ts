@@ -33,10 +33,10 @@ const resolved = new WeakMap<TextStyle, ResolvedStyle>();
 function resolve(style: TextStyle): ResolvedStyle {
   let known = resolved.get(style);
   if (known === undefined) {
-    const { font, hinting = 'default', parseMath = true, math } = style;
+    const { font, hinting = 'default', parseMath = true, outlines = false, math } = style;
     const fonts = matchFonts(font, style.generics);
     const mathKey = math === undefined ? '' : `${math.fontset}|${math.default}`;
-    known = { fonts, key: `${fonts.join()}|${font.size}|${hinting}|${parseMath}|${mathKey}` };
+    known = { fonts, key: `${fonts.join()}|${font.size}|${hinting}|${outlines}|${parseMath}|${mathKey}` };
     resolved.set(style, known);
   }
   return known;
@@ -56,11 +56,27 @@ export function setLine(text: string, style: TextStyle, dpi: number): SetLine {
   const key = `${styleKey}|${dpi}|${custom}|${text}`;
   let line = cache.get(key);
   if (line === undefined) {
-    line = math ? setMath(text, style, dpi) : setPlain(text, style, dpi, fonts);
+    if (style.outlines) line = setScaled(text, style, dpi);
+    else line = math ? setMath(text, style, dpi) : setPlain(text, style, dpi, fonts);
     if (cache.size >= 4096) cache.clear();
     cache.set(key, line);
   }
   return line;
+}
+
+/** Sizes are rounded at 100 points, so that they hardly are once scaled down. */
+function setScaled(text: string, style: TextStyle, dpi: number): SetLine {
+  const large = setLine(text, { ...style, outlines: false, font: { ...style.font, size: 100 } }, 72);
+  const points = style.font.size / 100;
+  const scale = (points * dpi) / 72;
+  return {
+    ...large,
+    width: large.width * scale,
+    height: large.height * scale,
+    descent: large.descent * scale,
+    glyphs: large.glyphs.map((g) => ({ ...g, size: g.size * points, x: g.x * scale, y: g.y * scale })),
+    rects: large.rects.map(([x, y, w, h]) => [x * scale, y * scale, w * scale, h * scale] as const),
+  };
 }
 
 function setPlain(raw: string, style: TextStyle, dpi: number, fonts: readonly number[]): SetLine {

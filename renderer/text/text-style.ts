@@ -36,6 +36,8 @@ export interface TextStyle {
   readonly generics?: GenericFamilies;
   /** rcParam `text.hinting`; vector backends measure with `no_hinting`. Default `default`. */
   readonly hinting?: Hinting;
+  /** Whether the line is set at 100 points and scaled, as Matplotlib's SVG backend does. Default false. */
+  readonly outlines?: boolean;
   /** rcParam `text.parse_math`, default true. */
   readonly parseMath?: boolean;
   readonly math?: MathStyle;
