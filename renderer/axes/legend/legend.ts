@@ -13,6 +13,7 @@ import type { LegendSpec } from '../../schema/guide-schema.ts';
 import { anchored } from '../aspect.ts';
 import { badness, type Obstacles } from './best-location.ts';
 import { type Handle, handleArtists, type HandleArea } from './handles.ts';
+import { labelColors } from './label-colors.ts';
 import { type Packed, packHorizontally, packVertically } from './packing.ts';
 
 /** An entry: what is shown and what it is called. */
@@ -77,12 +78,19 @@ export class Legend extends Artist {
     const scale = ctx.dpi / 72;
     const em = this.#fontsize * scale;
     const area = this.#area();
-    const items = this.#entries.map(({ handle, label }) => {
+    const colors = labelColors(
+      s.labelcolor ?? rc['legend.labelcolor'],
+      this.#entries.map((e) => e.handle),
+      area,
+      toRgba(rc['text.color'], null, this.#parent.cycle),
+      this.#parent.cycle,
+    );
+    const items = this.#entries.map(({ handle, label }, i) => {
       const sample: Packed = {
         box: { x0: 0, y0: -area.descent * scale, x1: area.width * scale, y1: (area.height - area.descent) * scale },
         place: (x, y) => out.push(...handleArtists(handle, area, x, y, scale)),
       };
-      const words = this.#words(ctx, out, label, this.#fontsize, this.#labelColor());
+      const words = this.#words(ctx, out, label, this.#fontsize, colors[i]);
       const parts = (s.markerfirst ?? true) ? [sample, words] : [words, sample];
       return packHorizontally(parts, (s.handletextpad ?? rc['legend.handletextpad']) * em, 'baseline');
     });
@@ -121,12 +129,6 @@ export class Legend extends Artist {
       scatteryoffsets: s.scatteryoffsets ?? [3 / 8, 4 / 8, 2.5 / 8],
       markerscale: s.markerscale ?? rc['legend.markerscale'],
     };
-  }
-
-  #labelColor(): Rgba {
-    const given = this.#spec.labelcolor ?? this.#rc['legend.labelcolor'];
-    const words = ['linecolor', 'mfc', 'mec', 'markerfacecolor', 'markeredgecolor', 'None', null];
-    return toRgba(words.includes(given as string) ? this.#rc['text.color'] : (given as ColorSpec), null, this.#parent.cycle);
   }
 
   /** A text as a box around its baseline (`TextArea`). */
