@@ -9,8 +9,20 @@ import type { Mappable } from './mappable.ts';
 
 /** What an image shows: numbers for a colormap, or colours (0..1, straight, four channels). */
 export type ImageData =
-  | { readonly kind: 'scalar'; readonly rows: number; readonly columns: number; readonly values: Float64Array; readonly mappable: Mappable }
-  | { readonly kind: 'rgba'; readonly rows: number; readonly columns: number; readonly values: Float64Array | Float32Array; readonly hasAlpha: boolean };
+  | {
+      readonly kind: 'scalar';
+      readonly rows: number;
+      readonly columns: number;
+      readonly values: Float64Array;
+      readonly mappable: Mappable;
+    }
+  | {
+      readonly kind: 'rgba';
+      readonly rows: number;
+      readonly columns: number;
+      readonly values: Float64Array | Float32Array;
+      readonly hasAlpha: boolean;
+    };
 
 export interface ImageOptions {
   /** left, right, bottom, top in data coordinates. */
@@ -62,7 +74,12 @@ export class AxesImage extends Artist {
     const width = Math.floor(shown.x1 + 0.5 + 1e-8) - x0;
     const height = Math.ceil(shown.y1 - 0.5) - y0;
     if (width <= 0 || height <= 0) return;
-    let toOut = scaleTranslate((out.x1 - out.x0) / data.columns, (out.y1 - out.y0) / data.rows, out.x0 - x0, out.y0 - y0);
+    let toOut = scaleTranslate(
+      (out.x1 - out.x0) / data.columns,
+      (out.y1 - out.y0) / data.rows,
+      out.x0 - x0,
+      out.y0 - y0,
+    );
     const [ex0, ex1, ey0, ey1] = options.extent;
     // The extent already runs downwards for an image whose first row is on top; the rows then run against it.
     const upsideDown = options.origin === 'upper';
@@ -88,7 +105,10 @@ export class AxesImage extends Artist {
   #pixels(t: Affine, width: number, height: number): Uint8ClampedArray {
     const { data } = this;
     if (data.kind === 'scalar' && this.#stage(t) === 'data') return this.#mapped(data, t, width, height);
-    const source = data.kind === 'rgba' ? data.values : data.mappable.cmap.colors(data.mappable.norm.apply(data.values), null, data.mappable.norm.discrete);
+    const source =
+      data.kind === 'rgba'
+        ? data.values
+        : data.mappable.cmap.colors(data.mappable.norm.apply(data.values), null, data.mappable.norm.discrete);
     const scalarAlpha = this.options.alpha;
     const fill = data.kind === 'rgba' && !data.hasAlpha ? scalarAlpha : null;
     const after = fill === null ? (scalarAlpha ?? 1) : 1;
@@ -101,7 +121,12 @@ export class AxesImage extends Artist {
       work[i + 1] *= a;
       work[i + 2] *= a;
     }
-    const res = this.#resample({ data: work, width: data.columns, height: data.rows, channels: 4 }, t, width, height).data;
+    const res = this.#resample(
+      { data: work, width: data.columns, height: data.rows, channels: 4 },
+      t,
+      width,
+      height,
+    ).data;
     const out = new Uint8ClampedArray(width * height * 4);
     for (let i = 0; i < res.length; i += 4) {
       const a = res[i + 3];
@@ -115,9 +140,20 @@ export class AxesImage extends Artist {
   /** Numbers are resampled, then coloured. */
   #mapped(data: Extract<ImageData, { kind: 'scalar' }>, t: Affine, width: number, height: number): Uint8ClampedArray {
     const { norm, cmap } = data.mappable;
-    const values = this.#resample({ data: data.values, width: data.columns, height: data.rows, channels: 1 }, t, width, height).data;
+    const values = this.#resample(
+      { data: data.values, width: data.columns, height: data.rows, channels: 1 },
+      t,
+      width,
+      height,
+    ).data;
     const mask = Float32Array.from(data.values, (v) => (Number.isFinite(v) ? 1 : Number.NaN));
-    const cover = this.#resample({ data: mask, width: data.columns, height: data.rows, channels: 1 }, t, width, height, true).data;
+    const cover = this.#resample(
+      { data: mask, width: data.columns, height: data.rows, channels: 1 },
+      t,
+      width,
+      height,
+      true,
+    ).data;
     for (let i = 0; i < cover.length; i++) {
       if (!Number.isNaN(cover[i])) continue;
       values[i] = Number.NaN;
@@ -125,7 +161,8 @@ export class AxesImage extends Artist {
     }
     const out = cmap.bytes(norm.apply(values), null, norm.discrete);
     const alpha = this.options.alpha ?? 1;
-    for (let i = 0; i < cover.length; i++) out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * cover[i]) * Math.fround(alpha)));
+    for (let i = 0; i < cover.length; i++)
+      out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * cover[i]) * Math.fround(alpha)));
     return out;
   }
 
@@ -192,6 +229,7 @@ function mirrored(plane: Plane, vertically: boolean): Plane {
 /** Rows the other way round: resampling counts them from below, the display list from above. */
 function flipped(rgba: Uint8ClampedArray, width: number, height: number): Uint8ClampedArray {
   const out = new Uint8ClampedArray(rgba.length);
-  for (let r = 0; r < height; r++) out.set(rgba.subarray(r * width * 4, (r + 1) * width * 4), (height - 1 - r) * width * 4);
+  for (let r = 0; r < height; r++)
+    out.set(rgba.subarray(r * width * 4, (r + 1) * width * 4), (height - 1 - r) * width * 4);
   return out;
 }

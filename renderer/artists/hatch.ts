@@ -1,4 +1,4 @@
-import { type Hatch, type PathData, PathCode, type Rgba } from '../display-list/display-list.ts';
+import { type Hatch, PathCode, type PathData, type Rgba } from '../display-list/display-list.ts';
 import { joinPaths, unitCircle, unitRegularStar } from '../geometry/shapes.ts';
 
 const { MOVETO, LINETO } = PathCode;

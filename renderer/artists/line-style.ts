@@ -1,6 +1,6 @@
 import type { CapStyle, Dash, JoinStyle, Rgba, Stroke } from '../display-list/display-list.ts';
-import type { LineStyle } from '../rc/rc-types.ts';
 import type { RcParams } from '../rc/rc-params.ts';
+import type { LineStyle } from '../rc/rc-types.ts';
 
 const names: Readonly<Record<string, string>> = {
   solid: '-',

@@ -1,12 +1,19 @@
 import type { CapStyle, Dash, JoinStyle, PathData, Rgba } from '../display-list/display-list.ts';
 import { type Bbox, bboxOfPoints, bboxPadded } from '../geometry/bbox.ts';
-import { isNoMarker, type FillStyle, type MarkerName, type MarkerShape, markerPath, markerShape } from '../geometry/markers.ts';
+import {
+  type FillStyle,
+  isNoMarker,
+  type MarkerName,
+  type MarkerShape,
+  markerPath,
+  markerShape,
+} from '../geometry/markers.ts';
 import { type TransformRef, transformPath, transformPoints } from '../geometry/transform.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import type { LineStyle } from '../rc/rc-types.ts';
 import { Artist, type ArtistOptions, type DrawContext, pointsToPixels } from './artist.ts';
-import { dashPattern, lineStyleKind, makeStroke } from './line-style.ts';
 import { type DrawStyle, stepPath } from './draw-style.ts';
+import { dashPattern, lineStyleKind, makeStroke } from './line-style.ts';
 import { type MarkEvery, pickMarked } from './mark-every.ts';
 
 export interface LineOptions extends ArtistOptions {
@@ -66,8 +73,7 @@ export class Line2D extends Artist {
     this.drawstyle = options.drawstyle ?? 'default';
     const marker = options.marker ?? rc['lines.marker'];
     const fillstyle = options.fillstyle ?? (rc['markers.fillstyle'] as FillStyle);
-    this.marker =
-      typeof marker === 'object' ? marker : isNoMarker(marker) ? null : markerShape(marker, fillstyle);
+    this.marker = typeof marker === 'object' ? marker : isNoMarker(marker) ? null : markerShape(marker, fillstyle);
     this.#filled = fillstyle !== 'none';
     this.markersize = options.markersize ?? rc['lines.markersize'];
     this.markeredgewidth = options.markeredgewidth ?? rc['lines.markeredgewidth'];

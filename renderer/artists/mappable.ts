@@ -1,6 +1,6 @@
-import type { Rgba } from '../display-list/display-list.ts';
 import type { Colormap } from '../color/colormap.ts';
 import type { Norm } from '../color/norm.ts';
+import type { Rgba } from '../display-list/display-list.ts';
 
 /** Numbers that are shown as colours (`ScalarMappable`): what a colorbar needs to know. */
 export interface Mappable {

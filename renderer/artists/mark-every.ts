@@ -29,8 +29,15 @@ export function pickMarked(places: Float64Array, every: MarkEvery | undefined, c
     if (Number.isInteger(start) && Number.isInteger(step)) return take(places, sliceOf(n, start, null, step));
     return spaced(places, start, step, clip);
   }
-  if (typeof list[0] === 'boolean') return take(places, range(n).filter((i) => list[i] === true));
-  return take(places, (list as number[]).map((i) => (i < 0 ? n + i : i)).filter((i) => i >= 0 && i < n));
+  if (typeof list[0] === 'boolean')
+    return take(
+      places,
+      range(n).filter((i) => list[i] === true),
+    );
+  return take(
+    places,
+    (list as number[]).map((i) => (i < 0 ? n + i : i)).filter((i) => i >= 0 && i < n),
+  );
 }
 
 function range(n: number): number[] {

@@ -74,7 +74,14 @@ export class Patch extends Artist {
     const fill = this.facecolor && this.facecolor[3] > 0 ? this.facecolor : null;
     const stroke =
       this.edgecolor && lineStyleKind(this.linestyle) !== 'none'
-        ? makeStroke(this.edgecolor, this.linewidth, this.dash, ctx.dpi, options.capstyle ?? 'butt', options.joinstyle ?? 'miter')
+        ? makeStroke(
+            this.edgecolor,
+            this.linewidth,
+            this.dash,
+            ctx.dpi,
+            options.capstyle ?? 'butt',
+            options.joinstyle ?? 'miter',
+          )
         : null;
     const hatch = this.hatch(ctx);
     if (!fill && !stroke && !hatch) return;

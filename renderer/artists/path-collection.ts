@@ -119,7 +119,14 @@ export class PathCollection extends Artist {
       kind: 'markers',
       marker: this.#scaled(ctx, path),
       fill: face[3] > 0 ? face : null,
-      stroke: makeStroke(edge, this.linewidths[0], null, ctx.dpi, options.capstyle ?? 'butt', options.joinstyle ?? 'round'),
+      stroke: makeStroke(
+        edge,
+        this.linewidths[0],
+        null,
+        ctx.dpi,
+        options.capstyle ?? 'butt',
+        options.joinstyle ?? 'round',
+      ),
       positions,
       clip: this.currentClip(),
       antialiased: this.#antialiaseds[0],
@@ -153,7 +160,9 @@ export class PathCollection extends Artist {
       cap: options.capstyle ?? 'butt',
       join: options.joinstyle ?? 'round',
       hatch:
-        options.hatch && hatchColor ? hatchTile(options.hatch, hatchColor, this.rc['hatch.linewidth'], ctx.dpi) : undefined,
+        options.hatch && hatchColor
+          ? hatchTile(options.hatch, hatchColor, this.rc['hatch.linewidth'], ctx.dpi)
+          : undefined,
       clip: this.currentClip(),
       antialiased: this.#antialiaseds[0],
       snap: options.snap ?? null,
@@ -168,7 +177,9 @@ export class PathCollection extends Artist {
       : geometry.paths;
     const boxes = paths.flatMap((p) => bboxOfPoints(this.#scaled(ctx, p).vertices) ?? []);
     if (!geometry.offsets) return bboxUnion(boxes);
-    const places = bboxOfPoints(transformPoints((geometry.offsetTransform ?? (() => displayTransform))(), geometry.offsets));
+    const places = bboxOfPoints(
+      transformPoints((geometry.offsetTransform ?? (() => displayTransform))(), geometry.offsets),
+    );
     const shape = bboxUnion(boxes);
     if (!places || !shape) return places;
     return { x0: places.x0 + shape.x0, y0: places.y0 + shape.y0, x1: places.x1 + shape.x1, y1: places.y1 + shape.y1 };

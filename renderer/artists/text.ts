@@ -2,8 +2,8 @@ import type { Rgba } from '../display-list/display-list.ts';
 import type { Bbox } from '../geometry/bbox.ts';
 import { type TransformRef, transformPoint } from '../geometry/transform.ts';
 import type { RcParams } from '../rc/rc-params.ts';
-import { fontSizePoints } from '../rc/resolve-rc.ts';
 import type { FontSize, FontWeight } from '../rc/rc-types.ts';
+import { fontSizePoints } from '../rc/resolve-rc.ts';
 import {
   type HorizontalAlignment,
   layoutText,
@@ -68,7 +68,8 @@ export class Text extends Artist {
     this.ha = options.ha ?? 'left';
     this.va = options.va ?? 'baseline';
     this.color = options.color ?? [0, 0, 0, 1];
-    this.rotation = options.rotation === 'vertical' ? 90 : options.rotation === 'horizontal' ? 0 : (options.rotation ?? 0);
+    this.rotation =
+      options.rotation === 'vertical' ? 90 : options.rotation === 'horizontal' ? 0 : (options.rotation ?? 0);
     this.style = options.style ?? textStyle(options, rc);
     this.#antialiased = rc['text.antialiased'];
     this.clipOn = false;

@@ -1,6 +1,6 @@
 import { type Bbox, bboxFromBounds } from '../geometry/bbox.ts';
-import type { Axes } from './axes.ts';
 import { setBound } from './autoscale.ts';
+import type { Axes } from './axes.ts';
 
 export type Aspect = 'auto' | number;
 export type Anchor = string | readonly [number, number];

@@ -1,16 +1,16 @@
-import type { AxesEntry } from '../normalize/parse-figure.ts';
 import { labelOuter } from '../layout/place-axes.ts';
+import type { AxesEntry } from '../normalize/parse-figure.ts';
 import type { ColorSpec } from '../rc/rc-types.ts';
 import { makeScale, type ScaleSpec } from '../scales/make-scale.ts';
-import type { TickParamsSpec } from '../schema/axes-schema.ts';
 import type { Axes } from './axes.ts';
+import { tickParams } from './axes-tick-params.ts';
 import type { Axis } from './axis.ts';
 import { axisWord } from './axis-words.ts';
 import { setLimits } from './limits.ts';
 import { CycleStepper } from './prop-cycle.ts';
 import type { Side } from './spine.ts';
 import { minorTicksOn, setTicks, ticklabelFormat } from './tick-options.ts';
-import { applyTickParams, type TickParams } from './tick-style.ts';
+import { applyTickParams } from './tick-style.ts';
 
 const both = (ax: Axes): readonly ['x' | 'y', Axis][] => [
   ['x', ax.xaxis],
@@ -84,27 +84,10 @@ function applyAspectKeys(ax: Axes, entry: AxesEntry): void {
   }
 }
 
-/** `Axes.tick_params`. */
-export function tickParams(ax: Axes, p: TickParamsSpec): void {
-  for (const [name, axis] of both(ax)) {
-    if ((p.axis ?? 'both') !== 'both' && p.axis !== name) continue;
-    const { labelrotation_mode, rotation, ...rest } = p;
-    const params: TickParams = {
-      ...rest,
-      labelrotation: p.labelrotation ?? rotation,
-      rotation_mode: labelrotation_mode,
-    };
-    const which = p.which ?? 'major';
-    if (which !== 'minor') applyTickParams(axis.major, name, params, ax.rc, ax.color);
-    if (which !== 'major') applyTickParams(axis.minor, name, params, ax.rc, ax.color);
-  }
-}
-
 type TextKey = 'title' | 'title_left' | 'title_right';
 type TextValue = { readonly text: string } & Readonly<Record<string, unknown>>;
 
-const textOf = (value: unknown): TextValue =>
-  typeof value === 'string' ? { text: value } : (value as TextValue);
+const textOf = (value: unknown): TextValue => (typeof value === 'string' ? { text: value } : (value as TextValue));
 
 function applyTexts(ax: Axes, entry: AxesEntry): void {
   const places = { title: undefined, title_left: 'left', title_right: 'right' } as const;
@@ -150,19 +133,30 @@ export function setAxisLabel(axis: Axis, value: TextValue): void {
 /** Text options with their colour parsed. */
 function styled(ax: Axes, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { color, bbox: _bbox, backgroundcolor: _background, ...rest } = options;
-  return color === undefined ? rest : { ...rest, color: ax.color(color as ColorSpec, (rest.alpha as number | null | undefined) ?? null) };
+  return color === undefined
+    ? rest
+    : { ...rest, color: ax.color(color as ColorSpec, (rest.alpha as number | null | undefined) ?? null) };
 }
 
 function applyGrid(ax: Axes, entry: AxesEntry): void {
   const { grid } = entry;
   if (grid === undefined || grid === null) return;
-  const list = typeof grid === 'boolean' ? [{ visible: grid }] : typeof grid === 'string' ? [{ axis: grid }] : many(grid);
+  const list =
+    typeof grid === 'boolean' ? [{ visible: grid }] : typeof grid === 'string' ? [{ axis: grid }] : many(grid);
   for (const g of list as readonly Exclude<typeof grid, boolean | string | readonly unknown[]>[]) {
     for (const [name, axis] of both(ax)) {
       if ((g.axis ?? 'both') !== 'both' && g.axis !== name) continue;
-      for (const [which, style] of [['major', axis.major], ['minor', axis.minor]] as const) {
+      for (const [which, style] of [
+        ['major', axis.major],
+        ['minor', axis.minor],
+      ] as const) {
         if ((g.which ?? 'major') !== 'both' && (g.which ?? 'major') !== which) continue;
-        const params = { grid_color: g.color, grid_alpha: g.alpha, grid_linewidth: g.linewidth, grid_linestyle: g.linestyle };
+        const params = {
+          grid_color: g.color,
+          grid_alpha: g.alpha,
+          grid_linewidth: g.linewidth,
+          grid_linestyle: g.linestyle,
+        };
         applyTickParams(style, name, params, ax.rc, ax.color);
         style.gridOn = g.visible ?? true;
       }
@@ -181,11 +175,15 @@ function applySpines(ax: Axes, entry: AxesEntry): void {
     const { visible, position, bounds, color, alpha, ...style } = value;
     const fresh = ax.replaceSpine(side as Side, {
       ...style,
-      edgecolor: color === undefined ? (alpha === undefined ? undefined : ax.color(ax.rc['axes.edgecolor'], alpha)) : ax.color(color, alpha ?? null),
+      edgecolor:
+        color === undefined
+          ? alpha === undefined
+            ? undefined
+            : ax.color(ax.rc['axes.edgecolor'], alpha)
+          : ax.color(color, alpha ?? null),
     });
     fresh.visible = visible ?? spine.visible;
     fresh.position = position ?? null;
     fresh.bounds = bounds ?? null;
   }
 }
-

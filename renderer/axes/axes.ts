@@ -1,18 +1,24 @@
-import { Artist, type DrawContext } from '../artists/artist.ts';
-import { Line2D } from '../artists/line2d.ts';
-import { type PatchOptions, Patch, Rectangle } from '../artists/patch.ts';
+import type { Artist, DrawContext } from '../artists/artist.ts';
+import type { Line2D } from '../artists/line2d.ts';
+import { type Patch, type PatchOptions, Rectangle } from '../artists/patch.ts';
 import { Text, type TextOptions } from '../artists/text.ts';
 import { toRgba } from '../color/parse-color.ts';
 import type { Clip, Rgba } from '../display-list/display-list.ts';
-import { compose } from '../geometry/affine.ts';
+import { compose, translation } from '../geometry/affine.ts';
 import { type Bbox, bboxUnion, toUnit, unitTo } from '../geometry/bbox.ts';
-import { translation } from '../geometry/affine.ts';
-import { affineTransform, blend, displayTransform, thenAffine, type Transform, type TransformRef } from '../geometry/transform.ts';
+import {
+  affineTransform,
+  blend,
+  displayTransform,
+  type Transform,
+  type TransformRef,
+  thenAffine,
+} from '../geometry/transform.ts';
 import type { Figure } from '../layout/figure.ts';
 import type { SubplotSpec } from '../layout/grid-spec.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import type { ColorSpec } from '../rc/rc-types.ts';
-import { type Anchor, applyAspect, type Aspect } from './aspect.ts';
+import { type Anchor, type Aspect, applyAspect } from './aspect.ts';
 import { autoscaleView } from './autoscale.ts';
 import { Axis } from './axis.ts';
 import { AxisGroup } from './axis-group.ts';
@@ -156,7 +162,14 @@ export class Axes implements Drawable {
     this.titlePad = place.pad ?? this.titlePad;
     if (place.y !== undefined) this.autoTitle = false;
     const x = place.x ?? (side === 'left' ? 0 : side === 'center' ? 0.5 : 1);
-    const title = new Text(x, place.y ?? 1, text, this.#titleTransform, this.titleOptions({ ha: side, ...options }), this.rc);
+    const title = new Text(
+      x,
+      place.y ?? 1,
+      text,
+      this.#titleTransform,
+      this.titleOptions({ ha: side, ...options }),
+      this.rc,
+    );
     if (side === 'left') this.leftTitle = title;
     else if (side === 'center') this.title = title;
     else this.rightTitle = title;

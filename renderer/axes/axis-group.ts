@@ -1,6 +1,6 @@
-import type { Scale } from '../scales/scale.ts';
-import { LinearScale } from '../scales/linear-scale.ts';
 import type { RcParams } from '../rc/rc-params.ts';
+import { LinearScale } from '../scales/linear-scale.ts';
+import type { Scale } from '../scales/scale.ts';
 import type { Formatter, Locator } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
 

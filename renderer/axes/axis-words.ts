@@ -1,5 +1,5 @@
-import type { Axes } from './axes.ts';
 import { setView } from './autoscale.ts';
+import type { Axes } from './axes.ts';
 
 type Word = 'on' | 'off' | 'equal' | 'scaled' | 'tight' | 'auto' | 'image' | 'square';
 

@@ -1,14 +1,14 @@
 import { Artist, type DrawContext } from '../artists/artist.ts';
-import { makeStroke, dashPattern } from '../artists/line-style.ts';
+import { dashPattern, makeStroke } from '../artists/line-style.ts';
 import { Text, textStyle } from '../artists/text.ts';
 import type { PathData } from '../display-list/display-list.ts';
+import { translation } from '../geometry/affine.ts';
 import { type Bbox, bboxUnion } from '../geometry/bbox.ts';
 import { type MarkerShape, markerPath, markerShape } from '../geometry/markers.ts';
-import { translation } from '../geometry/affine.ts';
 import { thenAffine, transformPath, transformPoint } from '../geometry/transform.ts';
 import type { TextStyle } from '../text/text-style.ts';
-import { formatTicks, type TickAxis } from '../ticks/tick-axis.ts';
 import { NullLocator } from '../ticks/simple-locators.ts';
+import { formatTicks, type TickAxis } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
 import type { AxisGroup } from './axis-group.ts';
 import { defaultTickStyle, type TickStyle, tickPadding } from './tick-style.ts';
@@ -266,7 +266,10 @@ export class Axis extends Artist implements TickAxis {
   #drawGridLine(ctx: DrawContext, style: TickStyle, loc: number): void {
     const { rc } = this;
     const isX = this.axisName === 'x';
-    const line: PathData = { vertices: Float64Array.of(isX ? loc : 0, isX ? 0 : loc, isX ? loc : 1, isX ? 1 : loc), codes: null };
+    const line: PathData = {
+      vertices: Float64Array.of(isX ? loc : 0, isX ? 0 : loc, isX ? loc : 1, isX ? 1 : loc),
+      codes: null,
+    };
     const dash = dashPattern(style.gridStyle, style.gridWidth, rc);
     ctx.items.push({
       kind: 'path',

@@ -2,34 +2,29 @@ import type { Mappable } from '../artists/mappable.ts';
 import { Patch, polygonPath } from '../artists/patch.ts';
 import { PathCollection } from '../artists/path-collection.ts';
 import { QuadMesh } from '../artists/quad-mesh.ts';
+import type { ScaleNorm } from '../color/scale-norm.ts';
 import { type Bbox, bboxFromBounds, bboxOfPoints } from '../geometry/bbox.ts';
 import { polyline } from '../geometry/shapes.ts';
 import { FunctionScale } from '../scales/linear-scale.ts';
 import { LogScale } from '../scales/log-scale.ts';
 import type { Scale } from '../scales/scale.ts';
+import type { TickParamsSpec } from '../schema/axes-schema.ts';
 import type { ColorbarSpec } from '../schema/guide-schema.ts';
 import { makeFormatter } from '../ticks/make-formatter.ts';
 import { makeLocator } from '../ticks/make-locator.ts';
 import { linspace, nonsingular } from '../ticks/numeric.ts';
 import { FixedLocator, NullLocator } from '../ticks/simple-locators.ts';
-import type { Axes } from './axes.ts';
-import { setAxisLabel, tickParams } from './axes-options.ts';
 import { setView } from './autoscale.ts';
+import type { Axes } from './axes.ts';
+import { setAxisLabel } from './axes-options.ts';
+import { tickParams } from './axes-tick-params.ts';
 import { minorTicksOn } from './tick-options.ts';
-import type { TickParamsSpec } from '../schema/axes-schema.ts';
-import type { ScaleNorm } from '../color/scale-norm.ts';
 
 /** Length of an extension as a share of the bar. */
 const extension = 0.05;
 
 /** Fills `ax` with the colour scale of a mappable (`Colorbar`). `side` is where ticks and label go. */
-export function drawColorbar(
-  ax: Axes,
-  mappable: Mappable,
-  spec: ColorbarSpec,
-  vertical: boolean,
-  side: 1 | 2,
-): void {
+export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, vertical: boolean, side: 1 | 2): void {
   const { norm, cmap } = mappable;
   const { rc } = ax;
   const extend = spec.extend ?? (norm as { extend?: string }).extend ?? 'neither';
@@ -80,7 +75,8 @@ export function drawColorbar(
   function addSolids(): void {
     const n = values.length;
     const xy = new Float64Array(4 * (n + 1));
-    for (let i = 0; i <= n; i++) xy.set(vertical ? [0, corners[i], 1, corners[i]] : [corners[i], 0, corners[i], 1], 4 * i);
+    for (let i = 0; i <= n; i++)
+      xy.set(vertical ? [0, corners[i], 1, corners[i]] : [corners[i], 0, corners[i], 1], 4 * i);
     const colors = cmap.colors(norm.apply(values), mappable.alpha, norm.discrete);
     ax.addArtist(new QuadMesh(n, 1, xy, colors, ax.transData));
   }
@@ -89,8 +85,17 @@ export function drawColorbar(
     const add = (on: boolean, at: number, tip: number, value: number): void => {
       if (!on) return;
       const shape: [number, number][] = spec.extendrect
-        ? [[0, at], [0, tip], [1, tip], [1, at]]
-        : [[0, at], [0.5, tip], [1, at]];
+        ? [
+            [0, at],
+            [0, tip],
+            [1, tip],
+            [1, at],
+          ]
+        : [
+            [0, at],
+            [0.5, tip],
+            [1, at],
+          ];
       const xy = Float64Array.from(shape.flatMap(([a, b]) => (vertical ? [a, b] : [b, a])));
       const color = cmap.colors(Float64Array.of(value), mappable.alpha, norm.discrete);
       const patch = new Patch(
@@ -112,13 +117,36 @@ export function drawColorbar(
   function addOutline(): void {
     const [bottom, top] = [lower ? -extension : 0, upper ? 1 + extension : 1];
     const shape: [number, number][] = spec.extendrect
-      ? [[0, 0], [0, bottom], [1, bottom], [1, 0], [1, 1], [1, top], [0, top], [0, 1], [0, 0]]
-      : [[0, 0], [0.5, bottom], [1, 0], [1, 1], [0.5, top], [0, 1], [0, 0]];
+      ? [
+          [0, 0],
+          [0, bottom],
+          [1, bottom],
+          [1, 0],
+          [1, 1],
+          [1, top],
+          [0, top],
+          [0, 1],
+          [0, 0],
+        ]
+      : [
+          [0, 0],
+          [0.5, bottom],
+          [1, 0],
+          [1, 1],
+          [0.5, top],
+          [0, 1],
+          [0, 0],
+        ];
     const xy = Float64Array.from(shape.flatMap(([a, b]) => (vertical ? [a, b] : [b, a])));
     const outline = new Patch(
       polygonPath(xy),
       ax.transAxes,
-      { edgecolor: ax.color(rc['axes.edgecolor']), linewidth: rc['axes.linewidth'], capstyle: 'projecting', joinstyle: 'miter' },
+      {
+        edgecolor: ax.color(rc['axes.edgecolor']),
+        linewidth: rc['axes.linewidth'],
+        capstyle: 'projecting',
+        joinstyle: 'miter',
+      },
       rc,
     );
     outline.zorder = 2.5;
@@ -138,13 +166,28 @@ export function drawColorbar(
   function addEdges(): void {
     const inner = Array.from(edges.slice(lower ? 0 : 1, upper ? undefined : -1));
     const lines = inner.map((e) =>
-      polyline(vertical ? [[0, e], [1, e]] : [[e, 0], [e, 1]]),
+      polyline(
+        vertical
+          ? [
+              [0, e],
+              [1, e],
+            ]
+          : [
+              [e, 0],
+              [e, 1],
+            ],
+      ),
     );
     const color = Float64Array.from(ax.color(rc['axes.edgecolor']));
     ax.addArtist(
       new PathCollection(
         { paths: lines, transform: ax.transData },
-        { edgecolors: color, linewidths: [0.5 * rc['axes.linewidth']], antialiaseds: [rc['lines.antialiased']], zorder: 2 },
+        {
+          edgecolors: color,
+          linewidths: [0.5 * rc['axes.linewidth']],
+          antialiaseds: [rc['lines.antialiased']],
+          zorder: 2,
+        },
         rc,
       ),
     );

@@ -1,11 +1,15 @@
-import type { Axis } from './axis.ts';
 import { setView } from './autoscale.ts';
+import type { Axis } from './axis.ts';
 import { convertUnits } from './units.ts';
 
 type Limit = number | string | null;
 
 /** `set_xlim` and `set_inverted`: an end that is null keeps what the data gave. */
-export function setLimits(axis: Axis, limits: readonly [Limit, Limit] | undefined, inverted: boolean | undefined): void {
+export function setLimits(
+  axis: Axis,
+  limits: readonly [Limit, Limit] | undefined,
+  inverted: boolean | undefined,
+): void {
   const { group, axes } = axis;
   if (limits) {
     axes.updateView();

@@ -3,7 +3,7 @@ import { Patch, type PatchOptions } from '../artists/patch.ts';
 import type { PathData } from '../display-list/display-list.ts';
 import { compose, scaleTranslate, translation } from '../geometry/affine.ts';
 import { type Bbox, bboxOfPoints, bboxUnion } from '../geometry/bbox.ts';
-import { thenAffine, type Transform, transformPoint } from '../geometry/transform.ts';
+import { type Transform, thenAffine, transformPoint } from '../geometry/transform.ts';
 import type { Axes } from './axes.ts';
 import type { Tick } from './axis.ts';
 
@@ -19,7 +19,12 @@ export class Spine extends Patch {
   bounds: readonly [number, number] | null = null;
 
   constructor(axes: Axes, side: Side, options: PatchOptions) {
-    super({ vertices: new Float64Array(4), codes: null }, () => this.spineTransform(), { capstyle: 'projecting', ...options }, axes.rc);
+    super(
+      { vertices: new Float64Array(4), codes: null },
+      () => this.spineTransform(),
+      { capstyle: 'projecting', ...options },
+      axes.rc,
+    );
     this.side = side;
     this.axes = axes;
     this.clipOn = false;
@@ -34,16 +39,27 @@ export class Spine extends Patch {
   spineTransform(): Transform {
     const { axes } = this;
     const base = this.#alongX ? axes.xAxisTransform() : axes.yAxisTransform();
-    const position = this.position === 'center' ? (['axes', 0.5] as const) : this.position === 'zero' ? (['data', 0] as const) : this.position;
+    const position =
+      this.position === 'center'
+        ? (['axes', 0.5] as const)
+        : this.position === 'zero'
+          ? (['data', 0] as const)
+          : this.position;
     if (!position || (position[0] === 'outward' && position[1] === 0)) return base;
     const [kind, amount] = position;
     if (kind === 'outward') {
       const pixels = (amount * axes.figure.dpi) / 72;
       const direction = this.side === 'left' || this.side === 'bottom' ? -1 : 1;
-      return thenAffine(base, translation(this.#alongX ? 0 : direction * pixels, this.#alongX ? direction * pixels : 0));
+      return thenAffine(
+        base,
+        translation(this.#alongX ? 0 : direction * pixels, this.#alongX ? direction * pixels : 0),
+      );
     }
     // The place across the axis no longer depends on the side: every point of the spine gets it.
-    const at = kind === 'axes' ? transformPoint(axes.transAxes(), amount, amount) : transformPoint(axes.transData(), amount, amount);
+    const at =
+      kind === 'axes'
+        ? transformPoint(axes.transAxes(), amount, amount)
+        : transformPoint(axes.transData(), amount, amount);
     const flat = this.#alongX ? scaleTranslate(1, 0, 0, at[1]) : scaleTranslate(0, 1, at[0], 0);
     return { ...base, affine: compose(base.affine, flat) };
   }

@@ -10,7 +10,7 @@ import { FixedLocator, NullLocator } from '../ticks/simple-locators.ts';
 import { SymmetricalLogLocator } from '../ticks/symlog-locator.ts';
 import { type Formatter, TickError } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
-import { tickParams } from './axes-options.ts';
+import { tickParams } from './axes-tick-params.ts';
 import type { Axis } from './axis.ts';
 import { convertUnits } from './units.ts';
 
@@ -27,7 +27,10 @@ export function setTicks(axis: Axis, given: TicksSpec): void {
     placeTicks(axis, given as Column, false);
     return;
   }
-  const { ticks, labels, minor, locator, formatter, params, rotation, position, visible, ...looks } = given as Exclude<TicksSpec, Column>;
+  const { ticks, labels, minor, locator, formatter, params, rotation, position, visible, ...looks } = given as Exclude<
+    TicksSpec,
+    Column
+  >;
   setLevel(axis, { ticks, labels, locator, formatter } as Level, false);
   if (minor === true) axis.group.minorLocator = new AutoMinorLocator();
   else if (minor === false) axis.group.minorLocator = new NullLocator();

@@ -1,7 +1,7 @@
 import type { Rgba } from '../display-list/display-list.ts';
 import type { RcParams } from '../rc/rc-params.ts';
-import { fontSizePoints } from '../rc/resolve-rc.ts';
 import type { ColorSpec, LineStyle } from '../rc/rc-types.ts';
+import { fontSizePoints } from '../rc/resolve-rc.ts';
 
 export type TickDirection = 'in' | 'out' | 'inout';
 
@@ -96,7 +96,13 @@ export function defaultTickStyle(axis: 'x' | 'y', major: boolean, rc: RcParams, 
 }
 
 /** Changes a style as `tick_params` does. */
-export function applyTickParams(style: TickStyle, axis: 'x' | 'y', p: TickParams, rc: RcParams, color: ColorParser): void {
+export function applyTickParams(
+  style: TickStyle,
+  axis: 'x' | 'y',
+  p: TickParams,
+  rc: RcParams,
+  color: ColorParser,
+): void {
   const [tick1, tick2, label1, label2] =
     axis === 'x' ? [p.bottom, p.top, p.labelbottom, p.labeltop] : [p.left, p.right, p.labelleft, p.labelright];
   style.direction = p.direction ?? style.direction;

@@ -1,6 +1,6 @@
 import type { DrawContext } from '../artists/artist.ts';
+import { applyPoint, invert } from '../geometry/affine.ts';
 import { bboxIntersection } from '../geometry/bbox.ts';
-import { invert, applyPoint } from '../geometry/affine.ts';
 import type { Axes } from './axes.ts';
 
 /** Moves the titles above whatever stands on top of the axes, and lines the three of them up (`_update_title_position`). */

@@ -14,7 +14,10 @@ export async function encode(list: DisplayList, format: RenderFormat, figure: Fi
       return result('image/png', encodePng(await frameOf(list), dpi));
     case 'svg': {
       const { toSvg } = await import('./svg.ts');
-      return result('image/svg+xml', toSvg(list, { fonttype: figure.svg_fonttype ?? figureRc(figure)['svg.fonttype'] }));
+      return result(
+        'image/svg+xml',
+        toSvg(list, { fonttype: figure.svg_fonttype ?? figureRc(figure)['svg.fonttype'] }),
+      );
     }
     case 'pdf': {
       const { toPdf } = await import('./pdf.ts');

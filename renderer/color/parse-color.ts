@@ -96,14 +96,7 @@ export function toRgba(color: unknown, alpha: number | null = null, cycle: reado
 /** Whether `toRgba` would take it. */
 export function isColorLike(color: unknown): color is ColorSpec {
   try {
-    try {
     return parse(color, null, TAB10) !== null;
-  } catch (error) {
-    // A pair whose second number is no opacity is no colour; it may be two values of a column.
-    // A pair such as [1, 2] reads like a colour with an opacity that no colour has.
-    if (error instanceof ColorError) return false;
-    throw error;
-  }
   } catch (error) {
     // A pair such as [1, 2] reads like a colour with an opacity that no colour has.
     if (error instanceof ColorError) return false;

@@ -1,4 +1,4 @@
-import { type JoinStyle, type PathData, PathCode } from '../display-list/display-list.ts';
+import { type JoinStyle, PathCode, type PathData } from '../display-list/display-list.ts';
 import { type Affine, applyAffine, compose, identity, rotation, scaleTranslate, translation } from './affine.ts';
 import {
   mapPath,
@@ -50,12 +50,33 @@ interface Recipe {
   readonly filled?: boolean;
 }
 
-const triangle = polygon([[0, 1], [-1, -1], [1, -1]]);
+const triangle = polygon([
+  [0, 1],
+  [-1, -1],
+  [1, -1],
+]);
 const triangleParts = [
-  polygon([[0, 1], [-3 / 5, -1 / 5], [3 / 5, -1 / 5]]),
-  polygon([[0, 1], [0, -1], [-1, -1]]),
-  polygon([[-3 / 5, -1 / 5], [3 / 5, -1 / 5], [1, -1], [-1, -1]]),
-  polygon([[0, 1], [0, -1], [1, -1]]),
+  polygon([
+    [0, 1],
+    [-3 / 5, -1 / 5],
+    [3 / 5, -1 / 5],
+  ]),
+  polygon([
+    [0, 1],
+    [0, -1],
+    [-1, -1],
+  ]),
+  polygon([
+    [-3 / 5, -1 / 5],
+    [3 / 5, -1 / 5],
+    [1, -1],
+    [-1, -1],
+  ]),
+  polygon([
+    [0, 1],
+    [0, -1],
+    [1, -1],
+  ]),
 ];
 const isHalf = (fs: FillStyle): boolean => fs !== 'full' && fs !== 'none';
 
@@ -78,8 +99,20 @@ function square(fs: FillStyle): Recipe {
   const at = translation(-0.5, -0.5);
   if (!isHalf(fs)) return { path: unitRectangle, at, snap: 2, join: 'miter' };
   return {
-    path: polyline([[0, 0], [1, 0], [1, 0.5], [0, 0.5], [0, 0]]),
-    alt: polyline([[0, 0.5], [1, 0.5], [1, 1], [0, 1], [0, 0.5]]),
+    path: polyline([
+      [0, 0],
+      [1, 0],
+      [1, 0.5],
+      [0, 0.5],
+      [0, 0],
+    ]),
+    alt: polyline([
+      [0, 0.5],
+      [1, 0.5],
+      [1, 1],
+      [0, 1],
+      [0, 0.5],
+    ]),
     at: turned(at, { bottom: 0, right: 90, top: 180, left: 270 }[fs as 'top']),
     snap: 2,
     join: 'miter',
@@ -91,8 +124,18 @@ function diamond(fs: FillStyle, squeeze: number): Recipe {
   const at = turned(translation(-0.5, -0.5), 45);
   if (!isHalf(fs)) return { path: unitRectangle, at: squeezed(at), snap: 5, join: 'miter' };
   return {
-    path: polyline([[0, 0], [1, 0], [1, 1], [0, 0]]),
-    alt: polyline([[0, 0], [0, 1], [1, 1], [0, 0]]),
+    path: polyline([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ]),
+    alt: polyline([
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [0, 0],
+    ]),
     at: squeezed(turned(at, { right: 0, top: 90, left: 180, bottom: 270 }[fs as 'top'])),
     snap: 5,
     join: 'miter',
@@ -157,7 +200,15 @@ function hexagon(fs: FillStyle, turn: number): Recipe {
 function octagon(fs: FillStyle): Recipe {
   if (!isHalf(fs)) return { path: unitRegularPolygon(8), at: scaled(0.5, 22.5), snap: 5, join: 'miter' };
   const x = Math.sqrt(2) / 4;
-  const half = polyline([[0, -1], [0, 1], [-x, 1], [-1, x], [-1, -x], [-x, -1], [0, -1]]);
+  const half = polyline([
+    [0, -1],
+    [0, 1],
+    [-x, 1],
+    [-1, x],
+    [-1, -x],
+    [-x, -1],
+    [0, -1],
+  ]);
   const at = scaled(0.5, { left: 0, bottom: 90, right: 180, top: 270 }[fs as 'top']);
   return { path: half, alt: half, at, altAt: turned(at, 180), snap: 5, join: 'miter' };
 }
@@ -177,12 +228,29 @@ const line = (path: PathData, at: Affine, snap: number, join?: JoinStyle): Recip
   join,
   filled: false,
 });
-const caret = polyline([[-1, 1.5], [0, 0], [1, 1.5]]);
-const caretBase = polyline([[-1, 0], [0, -1.5], [1, 0]]);
+const caret = polyline([
+  [-1, 1.5],
+  [0, 0],
+  [1, 1.5],
+]);
+const caretBase = polyline([
+  [-1, 0],
+  [0, -1.5],
+  [1, 0],
+]);
 const tri = pairs([0, 0], [0, -1], [0, 0], [0.8, 0.5], [0, 0], [-0.8, 0.5]);
-const vertical = polyline([[0, -1], [0, 1]]);
-const tickHorizontal = polyline([[0, 0], [1, 0]]);
-const tickVertical = polyline([[0, 0], [0, 1]]);
+const vertical = polyline([
+  [0, -1],
+  [0, 1],
+]);
+const tickHorizontal = polyline([
+  [0, 0],
+  [1, 0],
+]);
+const tickVertical = polyline([
+  [0, 0],
+  [0, 1],
+]);
 
 const recipes: Readonly<Record<string, (fs: FillStyle) => Recipe>> = {
   '.': (fs) => circle(0.5, fs),
@@ -202,14 +270,57 @@ const recipes: Readonly<Record<string, (fs: FillStyle) => Recipe>> = {
   '8': octagon,
   P: (fs) =>
     cross(
-      sixth([[-1, -3], [1, -3], [1, -1], [3, -1], [3, 1], [1, 1], [1, 3], [-1, 3], [-1, 1], [-3, 1], [-3, -1], [-1, -1]]),
-      sixth([[3, 0], [3, 1], [1, 1], [1, 3], [-1, 3], [-1, 1], [-3, 1], [-3, 0]]),
+      sixth([
+        [-1, -3],
+        [1, -3],
+        [1, -1],
+        [3, -1],
+        [3, 1],
+        [1, 1],
+        [1, 3],
+        [-1, 3],
+        [-1, 1],
+        [-3, 1],
+        [-3, -1],
+        [-1, -1],
+      ]),
+      sixth([
+        [3, 0],
+        [3, 1],
+        [1, 1],
+        [1, 3],
+        [-1, 3],
+        [-1, 1],
+        [-3, 1],
+        [-3, 0],
+      ]),
       fs,
     ),
   X: (fs) =>
     cross(
-      fourth([[-1, -2], [0, -1], [1, -2], [2, -1], [1, 0], [2, 1], [1, 2], [0, 1], [-1, 2], [-2, 1], [-1, 0], [-2, -1]]),
-      fourth([[1, 0], [2, 1], [1, 2], [0, 1], [-1, 2], [-2, 1], [-1, 0]]),
+      fourth([
+        [-1, -2],
+        [0, -1],
+        [1, -2],
+        [2, -1],
+        [1, 0],
+        [2, 1],
+        [1, 2],
+        [0, 1],
+        [-1, 2],
+        [-2, 1],
+        [-1, 0],
+        [-2, -1],
+      ]),
+      fourth([
+        [1, 0],
+        [2, 1],
+        [1, 2],
+        [0, 1],
+        [-1, 2],
+        [-2, 1],
+        [-1, 0],
+      ]),
       fs,
     ),
   '|': () => line(vertical, scaled(0.5), 1),

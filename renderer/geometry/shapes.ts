@@ -1,4 +1,4 @@
-import { type PathData, PathCode } from '../display-list/display-list.ts';
+import { PathCode, type PathData } from '../display-list/display-list.ts';
 import { type Affine, applyAffine } from './affine.ts';
 import type { Bbox } from './bbox.ts';
 

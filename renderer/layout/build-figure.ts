@@ -1,18 +1,18 @@
 import { InsetIndicator } from '../artists/inset-indicator.ts';
-import { applyAfterMarks, applyBeforeMarks } from '../axes/axes-options.ts';
 import type { Axes } from '../axes/axes.ts';
+import { applyAfterMarks, applyBeforeMarks } from '../axes/axes-options.ts';
 import { toRgba } from '../color/parse-color.ts';
-import { markOf } from '../marks/registry.ts';
 import type { Plotted } from '../marks/mark.ts';
-import { figureRc, type Figure as FigureJson } from '../normalize/parse-figure.ts';
+import { markOf } from '../marks/registry.ts';
+import { type Figure as FigureJson, figureRc } from '../normalize/parse-figure.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import { addColorbars, addSharedColorbars } from './colorbars.ts';
-import { addLegends } from './guides.ts';
-import { addFigureTexts } from './figure-texts.ts';
-import { Figure, type LayoutEngine } from './figure.ts';
 import { constrainedLayout } from './constrained.ts';
-import { tightLayout } from './tight.ts';
+import { Figure, type LayoutEngine } from './figure.ts';
+import { addFigureTexts } from './figure-texts.ts';
+import { addLegends } from './guides.ts';
 import { placeAxes } from './place-axes.ts';
+import { tightLayout } from './tight.ts';
 
 /** What kind of canvas the figure is laid out for. */
 export interface Target {
@@ -80,6 +80,9 @@ function layoutOf(spec: FigureJson['figure'], rc: RcParams): LayoutEngine | null
   const options = typeof given === 'object' && given !== null ? given : {};
   const engine = typeof given === 'string' ? given : given?.engine;
   if (engine === 'tight' || (engine === undefined && rc['figure.autolayout'])) return tightLayout(options);
-  const constrained = engine === 'constrained' || engine === 'compressed' || (engine === undefined && rc['figure.constrained_layout.use']);
+  const constrained =
+    engine === 'constrained' ||
+    engine === 'compressed' ||
+    (engine === undefined && rc['figure.constrained_layout.use']);
   return constrained ? constrainedLayout(options) : null;
 }

@@ -1,8 +1,8 @@
-import { Axes } from '../axes/axes.ts';
+import type { Mappable } from '../artists/mappable.ts';
 import { anchored } from '../axes/aspect.ts';
+import { Axes } from '../axes/axes.ts';
 import { drawColorbar } from '../axes/colorbar.ts';
 import { type Bbox, bboxUnion } from '../geometry/bbox.ts';
-import type { Mappable } from '../artists/mappable.ts';
 import type { Plotted } from '../marks/mark.ts';
 import type { Figure as FigureJson } from '../normalize/parse-figure.ts';
 import { FigureError } from '../schema/figure-error.ts';
@@ -12,7 +12,9 @@ import { type GridSpec, type SubplotSpec, subplotPosition } from './grid-spec.ts
 
 type Location = 'left' | 'right' | 'top' | 'bottom';
 
-const places: Readonly<Record<Location, { anchor: readonly [number, number]; panchor: readonly [number, number]; pad: number }>> = {
+const places: Readonly<
+  Record<Location, { anchor: readonly [number, number]; panchor: readonly [number, number]; pad: number }>
+> = {
   left: { anchor: [1, 0.5], panchor: [0, 0.5], pad: 0.1 },
   right: { anchor: [0, 0.5], panchor: [1, 0.5], pad: 0.05 },
   top: { anchor: [0.5, 0], panchor: [0.5, 1], pad: 0.05 },
@@ -20,7 +22,13 @@ const places: Readonly<Record<Location, { anchor: readonly [number, number]; pan
 };
 
 /** Colorbars of one axes entry. */
-export function addColorbars(fig: Figure, ax: Axes, entry: FigureJson['axes'][number], plotted: readonly Plotted[], at: string): void {
+export function addColorbars(
+  fig: Figure,
+  ax: Axes,
+  entry: FigureJson['axes'][number],
+  plotted: readonly Plotted[],
+  at: string,
+): void {
   const { colorbar } = entry;
   if (!colorbar) return;
   const list = colorbar === true ? [{}] : Array.isArray(colorbar) ? colorbar : [colorbar];
@@ -32,14 +40,21 @@ export function addColorbars(fig: Figure, ax: Axes, entry: FigureJson['axes'][nu
 }
 
 /** `figure.colorbars`: each takes its room from the axes that it names. */
-export function addSharedColorbars(fig: Figure, axes: readonly Axes[], json: FigureJson, plotted: readonly Plotted[][]): void {
+export function addSharedColorbars(
+  fig: Figure,
+  axes: readonly Axes[],
+  json: FigureJson,
+  plotted: readonly Plotted[][],
+): void {
   json.figure.colorbars?.forEach((spec, i) => {
     const at = `/figure/colorbars/${i}`;
     const [axesIndex, mark] = spec.mappable ?? [-1, -1];
     const shown = plotted[axesIndex];
-    if (!shown) throw new FigureError([{ pointer: `${at}/mappable`, detail: 'must be [index of the axes, index of the mark]' }]);
+    if (!shown)
+      throw new FigureError([{ pointer: `${at}/mappable`, detail: 'must be [index of the axes, index of the mark]' }]);
     const parents = (spec.axes ?? axes.map((_, k) => k)).map((k) => axes[k]);
-    if (parents.some((p) => p === undefined)) throw new FigureError([{ pointer: `${at}/axes`, detail: 'must be indices of axes entries' }]);
+    if (parents.some((p) => p === undefined))
+      throw new FigureError([{ pointer: `${at}/axes`, detail: 'must be indices of axes entries' }]);
     fig.sharedColorbars.push(addColorbar(fig, mappableOf(mark, shown, `${at}/mappable`), parents, spec, true));
   });
 }
@@ -51,7 +66,13 @@ function mappableOf(mark: number | undefined, plotted: readonly Plotted[], at: s
   return found;
 }
 
-function addColorbar(fig: Figure, mappable: Mappable, parents: readonly Axes[], spec: ColorbarSpec, shared: boolean): BuiltColorbar {
+function addColorbar(
+  fig: Figure,
+  mappable: Mappable,
+  parents: readonly Axes[],
+  spec: ColorbarSpec,
+  shared: boolean,
+): BuiltColorbar {
   const location: Location = spec.location ?? (spec.orientation === 'horizontal' ? 'bottom' : 'right');
   const vertical = location === 'left' || location === 'right';
   const single = parents[0];
@@ -81,7 +102,8 @@ function roomOf(spec: ColorbarSpec, location: Location, vertical: boolean): Room
     pad: spec.pad ?? usual.pad,
     aspect: vertical ? aspect : 1 / aspect,
     anchor: (spec.anchor as readonly [number, number] | undefined) ?? usual.anchor,
-    panchor: spec.panchor === false ? false : Array.isArray(spec.panchor) ? (spec.panchor as [number, number]) : usual.panchor,
+    panchor:
+      spec.panchor === false ? false : Array.isArray(spec.panchor) ? (spec.panchor as [number, number]) : usual.panchor,
   };
 }
 
@@ -136,8 +158,14 @@ function freeColorbar(fig: Figure, parents: readonly Axes[], spec: ColorbarSpec,
   const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
   const first = location === 'left' || location === 'bottom';
   const [bar, rest]: [[number, number], [number, number]] = first
-    ? [[0, fraction], [fraction + pad, 1]]
-    : [[1 - fraction, 1], [0, 1 - fraction - pad]];
+    ? [
+        [0, fraction],
+        [fraction + pad, 1],
+      ]
+    : [
+        [1 - fraction, 1],
+        [0, 1 - fraction - pad],
+      ];
   const part = ([a, b]: [number, number]): Bbox =>
     vertical ? { ...box, x0: box.x0 + a * w, x1: box.x0 + b * w } : { ...box, y0: box.y0 + a * h, y1: box.y0 + b * h };
   const whole = part(bar);

@@ -39,7 +39,9 @@ function layOut(fig: Figure, ctx: DrawContext, options: ConstrainedOptions): voi
     w: options.wspace ?? rc['figure.constrained_layout.wspace'],
     h: options.hspace ?? rc['figure.constrained_layout.hspace'],
   };
-  const cells = fig.axes.flatMap((ax) => (ax.subplotSpec && !ax.subplotSpec.grid.parent ? [{ ax, spec: ax.subplotSpec }] : []));
+  const cells = fig.axes.flatMap((ax) =>
+    ax.subplotSpec && !ax.subplotSpec.grid.parent ? [{ ax, spec: ax.subplotSpec }] : [],
+  );
   if (cells.length === 0) return;
   const { grid } = cells[0].spec;
   const columns = margins(grid.ncols);

@@ -19,7 +19,8 @@ export function addFigureTexts(fig: Figure, spec: FigureSpec): void {
       fontweight: rc['figure.titleweight'],
     });
   }
-  if (spec.supxlabel) fig.supxlabel = add(fig, spec.supxlabel as TextObject, 0.5, 0.01, { ha: 'center', va: 'bottom', ...label });
+  if (spec.supxlabel)
+    fig.supxlabel = add(fig, spec.supxlabel as TextObject, 0.5, 0.01, { ha: 'center', va: 'bottom', ...label });
   if (spec.supylabel) {
     fig.supylabel = add(fig, spec.supylabel as TextObject, 0.02, 0.5, {
       ha: 'left',
@@ -35,8 +36,15 @@ export function addFigureTexts(fig: Figure, spec: FigureSpec): void {
 }
 
 function add(fig: Figure, given: TextObject, x: number, y: number, defaults: TextOptions): Text {
-  const { text, x: ownX, y: ownY, color, bbox: _bbox, backgroundcolor: _bg, ...options } =
-    typeof given === 'string' ? ({ text: given } as Record<string, unknown>) : (given as Record<string, unknown>);
+  const {
+    text,
+    x: ownX,
+    y: ownY,
+    color,
+    bbox: _bbox,
+    backgroundcolor: _bg,
+    ...options
+  } = typeof given === 'string' ? ({ text: given } as Record<string, unknown>) : (given as Record<string, unknown>);
   const cycle = (fig.rc['axes.prop_cycle'] as Record<string, readonly unknown[]>).color;
   const made = new Text(
     (ownX as number | undefined) ?? x,
@@ -46,7 +54,11 @@ function add(fig: Figure, given: TextObject, x: number, y: number, defaults: Tex
     {
       ...defaults,
       ...options,
-      color: toRgba((color as ColorSpec | undefined) ?? fig.rc['text.color'], (options.alpha as number | null | undefined) ?? null, cycle),
+      color: toRgba(
+        (color as ColorSpec | undefined) ?? fig.rc['text.color'],
+        (options.alpha as number | null | undefined) ?? null,
+        cycle,
+      ),
     },
     fig.rc,
   );

@@ -70,7 +70,15 @@ export class Figure {
     this.imageScale = options.imageScale ?? 1;
     this.outlines = options.outlines ?? false;
     const { facecolor, edgecolor, linewidth } = options;
-    this.patch = new Rectangle(0, 0, 1, 1, this.transFigure, { facecolor, edgecolor, linewidth, antialiased: false }, rc);
+    this.patch = new Rectangle(
+      0,
+      0,
+      1,
+      1,
+      this.transFigure,
+      { facecolor, edgecolor, linewidth, antialiased: false },
+      rc,
+    );
     this.patch.visible = options.frameon;
     this.patch.clipOn = false;
   }

@@ -1,4 +1,4 @@
-import { type Artist } from '../artists/artist.ts';
+import type { Artist } from '../artists/artist.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Container } from '../axes/container.ts';
 import { obstaclesOf } from '../axes/legend/best-location.ts';
@@ -36,7 +36,9 @@ export function addLegends(fig: Figure, axes: readonly Axes[], json: FigureJson,
     return { x0: 0, y0: 0, x1, y1 };
   };
   const facecolor = fig.patch.facecolor ?? ([1, 1, 1, 1] as const);
-  fig.legends.push(new Legend(entriesOf(spec, axes, plotted.flat()), spec, { bbox, obstacles: null, facecolor, cycle }, fig.rc));
+  fig.legends.push(
+    new Legend(entriesOf(spec, axes, plotted.flat()), spec, { bbox, obstacles: null, facecolor, cycle }, fig.rc),
+  );
 }
 
 /** Labelled artists in the order in which they were added, containers last; or the marks and labels that are named. */
@@ -50,7 +52,9 @@ function entriesOf(spec: LegendSpec, axes: readonly Axes[], plotted: readonly Pl
     const handles = plotted.flatMap((p) => handleOf(p, axes) ?? []);
     return spec.labels.slice(0, handles.length).map((label, k) => ({ handle: handles[k], label }));
   }
-  return all.filter((h) => h.label !== '' && !h.label.startsWith('_')).map((handle) => ({ handle, label: handle.label }));
+  return all
+    .filter((h) => h.label !== '' && !h.label.startsWith('_'))
+    .map((handle) => ({ handle, label: handle.label }));
 }
 
 function handleOf(plotted: Plotted | undefined, axes: readonly Axes[]): Handle | undefined {

@@ -1,7 +1,7 @@
 import { Axes } from '../axes/axes.ts';
-import { bboxFromBounds, type Bbox } from '../geometry/bbox.ts';
-import { FigureError } from '../schema/figure-error.ts';
+import { type Bbox, bboxFromBounds } from '../geometry/bbox.ts';
 import type { AxesEntry } from '../normalize/parse-figure.ts';
+import { FigureError } from '../schema/figure-error.ts';
 import type { FigureSpec } from '../schema/figure-schema.ts';
 import type { Figure } from './figure.ts';
 import { type GridSpec, type SubplotSpec, subplotPosition } from './grid-spec.ts';
@@ -111,7 +111,10 @@ class Placement {
 
   add(entry: AxesEntry, shared: { sharex?: Axes; sharey?: Axes }, at: string): Axes {
     const cell = this.#cell(entry, at);
-    const options = { sharex: shared.sharex ?? this.#sharer('x', cell), sharey: shared.sharey ?? this.#sharer('y', cell) };
+    const options = {
+      sharex: shared.sharex ?? this.#sharer('x', cell),
+      sharey: shared.sharey ?? this.#sharer('y', cell),
+    };
     const ax = new Axes(this.#fig, { position: subplotPosition(cell), ...options });
     ax.subplotSpec = cell;
     this.#placed.push({ ax, cell });
@@ -148,7 +151,9 @@ class Placement {
   }
 
   #panel(name: string, at: string): SubplotSpec {
-    const places = this.#mosaic.flatMap((row, r) => row.flatMap((cell, c) => (cell === name && name !== '.' ? [[r, c]] : [])));
+    const places = this.#mosaic.flatMap((row, r) =>
+      row.flatMap((cell, c) => (cell === name && name !== '.' ? [[r, c]] : [])),
+    );
     if (places.length === 0) wrong(at, `the mosaic has no panel ${JSON.stringify(name)}`);
     const rows = places.map((p) => p[0]);
     const columns = places.map((p) => p[1]);

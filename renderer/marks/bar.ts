@@ -4,15 +4,29 @@ import { placeTicks } from '../axes/tick-options.ts';
 import { convertUnits } from '../axes/units.ts';
 import { LogScale } from '../scales/log-scale.ts';
 import { type Column, columnLength, columnOrScalar } from '../schema/column.ts';
-import { boolean, color, colors, expecting, hatch, nonNegative, numbers, oneOf, patchShape, text } from '../schema/pieces.ts';
+import {
+  boolean,
+  color,
+  colors,
+  expecting,
+  hatch,
+  nonNegative,
+  numbers,
+  oneOf,
+  patchShape,
+  text,
+} from '../schema/pieces.ts';
 import { FixedFormatter } from '../ticks/simple-formatters.ts';
-import { barContainer, type BarGeometry, drawBars } from './draw-bars.ts';
+import { type BarGeometry, barContainer, drawBars } from './draw-bars.ts';
 import { drawErrorbar, type ErrorbarOptions, errorbarArtists } from './draw-errorbar.ts';
 import { checkErrors, errors } from './errorbar.ts';
 import { defineMark, type Plotted, type Report } from './mark.ts';
 
 const labels = () =>
-  z.union([text(), expecting<readonly string[]>('strings', (v) => Array.isArray(v) && v.every((s) => typeof s === 'string'))]);
+  z.union([
+    text(),
+    expecting<readonly string[]>('strings', (v) => Array.isArray(v) && v.every((s) => typeof s === 'string')),
+  ]);
 
 const shared = () => ({
   ...patchShape(),
@@ -62,14 +76,22 @@ export const bar = defineMark<BarSpec>({
   family: 'patch',
   schema: barSchema,
   examples: [
-    { title: 'Categories', figure: { plot_type: 'bar', data: { x: ['a', 'b', 'c'], height: [3, 7, 5] }, title: 'Categories' } },
+    {
+      title: 'Categories',
+      figure: { plot_type: 'bar', data: { x: ['a', 'b', 'c'], height: [3, 7, 5] }, title: 'Categories' },
+    },
   ],
   check: (s, report) => check({ x: s.x, height: s.height, width: s.width, bottom: s.bottom }, s, report),
   plot(ax, s) {
     const bases = s.bottom ?? 0;
     const x = convertUnits(ax.xaxis, s.x);
     const height = convertUnits(ax.yaxis, s.height);
-    const [places, heights, widths, bottoms] = broadcast([x, height, convertUnits(ax.xaxis, s.width ?? 0.8), convertUnits(ax.yaxis, bases)]);
+    const [places, heights, widths, bottoms] = broadcast([
+      x,
+      height,
+      convertUnits(ax.xaxis, s.width ?? 0.8),
+      convertUnits(ax.yaxis, bases),
+    ]);
     const left = s.align === 'edge' ? places : places.map((v, i) => v - widths[i] / 2);
     return plotBars(ax, { left, bottom: bottoms, width: widths, height: heights, vertical: true }, places, s);
   },
@@ -83,13 +105,21 @@ export const barh = defineMark<BarhSpec>({
   family: 'patch',
   schema: barhSchema,
   examples: [
-    { title: 'Categories', figure: { plot_type: 'barh', data: { y: ['a', 'b', 'c'], width: [3, 7, 5] }, title: 'Categories' } },
+    {
+      title: 'Categories',
+      figure: { plot_type: 'barh', data: { y: ['a', 'b', 'c'], width: [3, 7, 5] }, title: 'Categories' },
+    },
   ],
   check: (s, report) => check({ y: s.y, width: s.width, height: s.height, left: s.left }, s, report),
   plot(ax, s) {
     const y = convertUnits(ax.yaxis, s.y);
     const width = convertUnits(ax.xaxis, s.width);
-    const [places, widths, heights, lefts] = broadcast([y, width, convertUnits(ax.yaxis, s.height ?? 0.8), convertUnits(ax.xaxis, s.left ?? 0)]);
+    const [places, widths, heights, lefts] = broadcast([
+      y,
+      width,
+      convertUnits(ax.yaxis, s.height ?? 0.8),
+      convertUnits(ax.xaxis, s.left ?? 0),
+    ]);
     const bottom = s.align === 'edge' ? places : places.map((v, i) => v - heights[i] / 2);
     return plotBars(ax, { left: lefts, bottom, width: widths, height: heights, vertical: false }, places, s);
   },
@@ -107,7 +137,8 @@ function check(columns: Readonly<Record<string, Values | null | undefined>>, s: 
   }
   checkErrors('xerr', s.xerr, most, report);
   checkErrors('yerr', s.yerr, most, report);
-  if (Array.isArray(s.label) && s.label.length !== most) report('/label', `has ${s.label.length} labels for ${most} bars`);
+  if (Array.isArray(s.label) && s.label.length !== most)
+    report('/label', `has ${s.label.length} labels for ${most} bars`);
   if (Array.isArray(s.tick_label) && s.tick_label.length !== most && s.tick_label.length !== 1) {
     report('/tick_label', `has ${s.tick_label.length} labels for ${most} bars`);
   }

@@ -44,13 +44,15 @@ export function collectionOptions(ax: Axes, k: CollectionKeywords, fallback: () 
   return {
     facecolors: face,
     edgecolors: given === 'face' ? 'face' : (edge ?? none ?? undefined),
-    linewidths: k.linewidths === undefined ? undefined : typeof k.linewidths === 'number' ? [k.linewidths] : k.linewidths,
+    linewidths:
+      k.linewidths === undefined ? undefined : typeof k.linewidths === 'number' ? [k.linewidths] : k.linewidths,
     linestyles: styleList(k.linestyles),
     antialiaseds: k.antialiaseds === undefined ? undefined : [k.antialiaseds],
     capstyle: k.capstyle,
     joinstyle: k.joinstyle,
     hatch: k.hatch,
-    hatchcolor: k.hatchcolor === undefined ? (edge ? undefined : ax.color(rc['patch.edgecolor'])) : ax.color(k.hatchcolor),
+    hatchcolor:
+      k.hatchcolor === undefined ? (edge ? undefined : ax.color(rc['patch.edgecolor'])) : ax.color(k.hatchcolor),
     label: k.label ?? '',
     zorder: k.zorder,
     alpha,

@@ -1,4 +1,4 @@
-import { Rectangle } from '../artists/patch.ts';
+import type { Rectangle } from '../artists/patch.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Container } from '../axes/container.ts';
 import { toRgbaArray } from '../color/parse-color.ts';
@@ -43,14 +43,21 @@ const cycle = <T>(v: T | readonly T[] | undefined, i: number): T | undefined =>
   Array.isArray(v) ? (v as readonly T[])[i % v.length] : (v as T | undefined);
 
 /** Adds rectangles as `bar` and `barh` do; the next fill colour of the cycle when no colour is given. */
-export function drawBars(ax: Axes, g: BarGeometry, style: BarStyle, labels: readonly string[] | null = null): Rectangle[] {
+export function drawBars(
+  ax: Axes,
+  g: BarGeometry,
+  style: BarStyle,
+  labels: readonly string[] | null = null,
+): Rectangle[] {
   const { rc } = ax;
   const alpha = style.alpha ?? null;
   const face = toRgbaArray(style.facecolor ?? style.color ?? ax.fillCycle.nextColor(), alpha, ax.cycleColors);
   const edge = style.edgecolor === undefined ? null : toRgbaArray(style.edgecolor, alpha, ax.cycleColors);
   const ruled = rc['patch.force_edgecolor'] || style.fill === false;
   const defaultEdge = ruled ? ax.color(rc['patch.edgecolor'], alpha) : null;
-  const hatchColor = ax.color(style.hatchcolor ?? (rc['hatch.color'] === 'edge' ? rc['patch.edgecolor'] : rc['hatch.color']));
+  const hatchColor = ax.color(
+    style.hatchcolor ?? (rc['hatch.color'] === 'edge' ? rc['patch.edgecolor'] : rc['hatch.color']),
+  );
   return Array.from(g.left, (left, i) => {
     const edgecolor = edge ? at(edge, i) : defaultEdge;
     const rectangle = ax.rectangle(left, g.bottom[i], g.width[i], g.height[i], {

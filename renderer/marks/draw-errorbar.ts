@@ -1,6 +1,6 @@
+import type { Artist } from '../artists/artist.ts';
 import { Line2D } from '../artists/line2d.ts';
 import { PathCollection } from '../artists/path-collection.ts';
-import type { Artist } from '../artists/artist.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Rgba } from '../display-list/display-list.ts';
 import { polyline } from '../geometry/shapes.ts';
@@ -160,8 +160,16 @@ export function drawErrorbar(
       cap(select, values, arrow);
       if (capsize > 0) cap(select, at.dep, plain);
     };
-    limited(rows.filter((i) => lo[i]), at.high, true);
-    limited(rows.filter((i) => up[i]), at.low, false);
+    limited(
+      rows.filter((i) => lo[i]),
+      at.high,
+      true,
+    );
+    limited(
+      rows.filter((i) => up[i]),
+      at.low,
+      false,
+    );
   }
 
   function capLine(xy: Float64Array, marker: string, capsize: number, edge: Rgba): Line2D {

@@ -25,7 +25,8 @@ export function checkErrors(name: string, err: ErrorColumn | null | undefined, n
     Array.isArray(err) && err.length === 2 && typeof err[0] === 'object' && err[0] !== null ? err : [err];
   for (const row of rows) {
     const length = typeof row === 'number' ? 1 : columnLength(row as Column);
-    if (length >= 0 && n >= 0 && length !== n && length !== 1) report(`/${name}`, `has ${length} values for ${n} points`);
+    if (length >= 0 && n >= 0 && length !== n && length !== 1)
+      report(`/${name}`, `has ${length} values for ${n} points`);
     const list = typeof row === 'number' ? [row] : Array.isArray(row) ? row : [];
     if (list.some((v) => typeof v === 'number' && v < 0)) report(`/${name}`, 'must not contain negative values');
   }
@@ -75,7 +76,12 @@ export const errorbar = defineMark<ErrorbarSpec>({
   examples: [
     {
       title: 'Symmetric errors with caps',
-      figure: { plot_type: 'errorbar', data: { x: [1, 2, 3, 4], y: [2, 3, 2.5, 4], yerr: [0.3, 0.2, 0.5, 0.4] }, fmt: 'o', capsize: 4 },
+      figure: {
+        plot_type: 'errorbar',
+        data: { x: [1, 2, 3, 4], y: [2, 3, 2.5, 4], yerr: [0.3, 0.2, 0.5, 0.4] },
+        fmt: 'o',
+        capsize: 4,
+      },
     },
   ],
   check(spec, report) {
@@ -90,7 +96,15 @@ export const errorbar = defineMark<ErrorbarSpec>({
     const none = fmt?.toLowerCase() === 'none';
     const keywords = { ...(none ? {} : formatKeywords(fmt, ax.rc['lines.linestyle'])), ...given };
     const line = none ? null : { ...ax.lineCycle.nextProperties(keywords), ...keywords };
-    const made = drawErrorbar(ax, xs, ys, xerr ?? null, yerr ?? null, line, line ? { ...given, color: line.color } : given);
+    const made = drawErrorbar(
+      ax,
+      xs,
+      ys,
+      xerr ?? null,
+      yerr ?? null,
+      line,
+      line ? { ...given, color: line.color } : given,
+    );
     ax.addContainer({
       kind: 'errorbar',
       label: label ?? '',
@@ -100,4 +114,3 @@ export const errorbar = defineMark<ErrorbarSpec>({
     return { artists: errorbarArtists(made) };
   },
 });
-

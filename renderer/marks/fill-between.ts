@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { PathCollection } from '../artists/path-collection.ts';
 import { stepPath } from '../artists/draw-style.ts';
+import { polygonPath } from '../artists/patch.ts';
+import { PathCollection } from '../artists/path-collection.ts';
 import type { Axes } from '../axes/axes.ts';
 import { convertUnits } from '../axes/units.ts';
 import type { PathData } from '../display-list/display-list.ts';
-import { polygonPath } from '../artists/patch.ts';
 import { type Column, column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
 import { boolean, collectionShape, oneOf } from '../schema/pieces.ts';
 import { collectionOptions } from './collection-options.ts';
@@ -35,7 +35,14 @@ at the last point; \`step\` makes stairs of the curves.`,
   family: 'collection',
   schema: schemaY,
   examples: [
-    { title: 'A band', figure: { plot_type: 'fill_between', data: { x: [0, 1, 2, 3], y1: [0, 1, 0.5, 2], y2: [1, 2, 2, 3] }, alpha: 0.4 } },
+    {
+      title: 'A band',
+      figure: {
+        plot_type: 'fill_between',
+        data: { x: [0, 1, 2, 3], y1: [0, 1, 0.5, 2], y2: [1, 2, 2, 3] },
+        alpha: 0.4,
+      },
+    },
   ],
   check: (s, report) => check({ x: s.x, y1: s.y1, y2: s.y2, where: s.where }, report),
   plot: (ax, s) =>
@@ -49,7 +56,9 @@ export const fillBetweenX = defineMark<SpecX>({
   doc: 'As `fill_between`, turned: fills from `x1` to `x2` (0) along `y`.',
   family: 'collection',
   schema: schemaX,
-  examples: [{ title: 'A band', figure: { plot_type: 'fill_betweenx', data: { y: [0, 1, 2], x1: [0, 1, 0], x2: [1, 2, 2] } } }],
+  examples: [
+    { title: 'A band', figure: { plot_type: 'fill_betweenx', data: { y: [0, 1, 2], x1: [0, 1, 0], x2: [1, 2, 2] } } },
+  ],
   check: (s, report) => check({ y: s.y, x1: s.x1, x2: s.x2, where: s.where }, report),
   plot: (ax, s) =>
     fill(ax, s, convertUnits(ax.yaxis, s.y), convertUnits(ax.xaxis, s.x1), convertUnits(ax.xaxis, s.x2 ?? 0), true),
@@ -70,7 +79,10 @@ function fill(ax: Axes, s: Shared, t: Float64Array, f1: Float64Array, f2: Float6
   const spread = (v: Float64Array): Float64Array => (v.length === n ? v : new Float64Array(n).fill(v[0]));
   const [ts, a, b] = [spread(t), spread(f1), spread(f2)];
   const where = s.where == null ? null : decodeColumn(s.where);
-  const on = Array.from(ts, (v, i) => Number.isFinite(v) && Number.isFinite(a[i]) && Number.isFinite(b[i]) && (!where || where[i] !== 0));
+  const on = Array.from(
+    ts,
+    (v, i) => Number.isFinite(v) && Number.isFinite(a[i]) && Number.isFinite(b[i]) && (!where || where[i] !== 0),
+  );
   const options = collectionOptions(ax, s, () => ax.fillCycle.nextColor());
   const paths: PathData[] = [];
   for (let i = 0; i < n; i++) {

@@ -4,7 +4,8 @@ import { linspace } from '../ticks/numeric.ts';
 export const binRules = ['auto', 'fd', 'doane', 'scott', 'stone', 'rice', 'sturges', 'sqrt'] as const;
 export type BinRule = (typeof binRules)[number];
 
-const ptp = (x: Float64Array): number => x.reduce((m, v) => Math.max(m, v), -Infinity) - x.reduce((m, v) => Math.min(m, v), Infinity);
+const ptp = (x: Float64Array): number =>
+  x.reduce((m, v) => Math.max(m, v), -Infinity) - x.reduce((m, v) => Math.min(m, v), Infinity);
 const mean = (x: Float64Array): number => x.reduce((s, v) => s + v, 0) / x.length;
 const deviation = (x: Float64Array): number => {
   const m = mean(x);

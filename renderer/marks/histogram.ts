@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { Patch, polygonPath } from '../artists/patch.ts';
 import type { Artist } from '../artists/artist.ts';
+import { Patch, polygonPath } from '../artists/patch.ts';
 import type { Axes } from '../axes/axes.ts';
 import { convertUnits } from '../axes/units.ts';
+import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
+import type { ColorSpec } from '../rc/rc-types.ts';
 import { LogScale } from '../scales/log-scale.ts';
 import { type Column, column, columnFault, columnLength, decodeColumn } from '../schema/column.ts';
 import { limits } from '../schema/limits.ts';
 import { boolean, colors, expecting, number, oneOf, pair, patchShape, text } from '../schema/pieces.ts';
-import type { ColorSpec } from '../rc/rc-types.ts';
-import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
 import { pairs } from './columns.ts';
 import { barContainer, drawBars } from './draw-bars.ts';
 import { type BinRule, binRules, countBins, ruleBins, uniformEdges } from './histogram-bins.ts';
@@ -32,9 +32,12 @@ const bins = () =>
       if (typeof v === 'number') return Number.isSafeInteger(v) && v >= 1 && v <= limits.bins;
       if (typeof v === 'string') return binRules.includes(v as BinRule);
       if (columnFault(v) !== null) return false;
-      const edges = Array.isArray(v) || (typeof v === 'object' && v !== null && 'base64' in v) ? decodeColumn(v as Column) : null;
+      const edges =
+        Array.isArray(v) || (typeof v === 'object' && v !== null && 'base64' in v) ? decodeColumn(v as Column) : null;
       if (!edges) return true;
-      return edges.length >= 2 && edges.length <= limits.bins + 1 && edges.every((e, i) => i === 0 || e >= edges[i - 1]);
+      return (
+        edges.length >= 2 && edges.length <= limits.bins + 1 && edges.every((e, i) => i === 0 || e >= edges[i - 1])
+      );
     },
   );
 
@@ -74,7 +77,11 @@ export const histogram = defineMark<HistogramSpec>({
   examples: [
     {
       title: 'Ten bins',
-      figure: { plot_type: 'histogram', data: { values: [1.2, 2.3, 2.1, 3.4, 3.3, 3.6, 4.1, 4.4, 4.2, 4.7, 5.1] }, title: 'Ten bins' },
+      figure: {
+        plot_type: 'histogram',
+        data: { values: [1.2, 2.3, 2.1, 3.4, 3.3, 3.6, 4.1, 4.4, 4.2, 4.7, 5.1] },
+        title: 'Ten bins',
+      },
     },
   ],
   check(spec, report) {
@@ -97,7 +104,8 @@ export const histogram = defineMark<HistogramSpec>({
     const vertical = spec.orientation !== 'horizontal';
     const axis = vertical ? ax.xaxis : ax.yaxis;
     const sets = (isList(spec.x) ? spec.x : [spec.x as Column]).map((c) => convertUnits(axis, c));
-    const weights = spec.weights == null ? null : (isList(spec.weights) ? spec.weights : [spec.weights as Column]).map(decodeColumn);
+    const weights =
+      spec.weights == null ? null : (isList(spec.weights) ? spec.weights : [spec.weights as Column]).map(decodeColumn);
     const alpha = spec.alpha ?? null;
     const colors: unknown[] =
       spec.color === undefined

@@ -1,15 +1,33 @@
 import * as z from 'zod/mini';
 import { AxesImage, type ImageData } from '../artists/axes-image.ts';
-import type { Axes } from '../axes/axes.ts';
 import { setView } from '../axes/autoscale.ts';
+import type { Axes } from '../axes/axes.ts';
 import { decodeGrid, type Grid, gridFault } from '../schema/column.ts';
 import { boolean, box, commonShape, expecting, mappableShape, oneOf, positive } from '../schema/pieces.ts';
-import { defineMark } from './mark.ts';
 import { checkMapping, mappableOf } from './mapping.ts';
+import { defineMark } from './mark.ts';
 
 const interpolations = [
-  'none', 'auto', 'antialiased', 'nearest', 'bilinear', 'bicubic', 'spline16', 'spline36', 'hanning', 'hamming', 'hermite', 'kaiser',
-  'quadric', 'catrom', 'gaussian', 'bessel', 'mitchell', 'sinc', 'lanczos', 'blackman',
+  'none',
+  'auto',
+  'antialiased',
+  'nearest',
+  'bilinear',
+  'bicubic',
+  'spline16',
+  'spline36',
+  'hanning',
+  'hamming',
+  'hermite',
+  'kaiser',
+  'quadric',
+  'catrom',
+  'gaussian',
+  'bessel',
+  'mitchell',
+  'sinc',
+  'lanczos',
+  'blackman',
 ] as const;
 
 /** Rows of numbers, or rows of [r, g, b] or [r, g, b, a] pixels. */
@@ -25,7 +43,8 @@ function pixelFault(v: readonly (readonly (readonly number[])[])[]): string | nu
   for (const row of v) {
     if (!Array.isArray(row) || row.length !== width) return 'rows must have equal length';
     for (const p of row) {
-      if (!Array.isArray(p) || p.length !== channels || !p.every(Number.isFinite)) return 'every pixel must have the same number of channels';
+      if (!Array.isArray(p) || p.length !== channels || !p.every(Number.isFinite))
+        return 'every pixel must have the same number of channels';
     }
   }
   return null;
@@ -63,7 +82,26 @@ whether the first row is on top, \`extent\` (left, right, bottom, top) where the
   schema,
   dataNames: { values: 'X', z: 'X' },
   examples: [
-    { title: 'A table', figure: { axes: [{ marks: [{ type: 'imshow', X: [[1, 2, 3], [4, 5, 6], [7, 8, 9]] }], colorbar: true }] } },
+    {
+      title: 'A table',
+      figure: {
+        axes: [
+          {
+            marks: [
+              {
+                type: 'imshow',
+                X: [
+                  [1, 2, 3],
+                  [4, 5, 6],
+                  [7, 8, 9],
+                ],
+              },
+            ],
+            colorbar: true,
+          },
+        ],
+      },
+    },
   ],
   check(spec, report) {
     const rows = Array.isArray(spec.X) ? spec.X.length : 1;
@@ -76,7 +114,8 @@ whether the first row is on top, \`extent\` (left, right, bottom, top) where the
     const origin = spec.origin ?? (rc['image.origin'] as 'upper' | 'lower');
     const { rows, columns } = data;
     const extent: readonly [number, number, number, number] =
-      spec.extent ?? (origin === 'upper' ? [-0.5, columns - 0.5, rows - 0.5, -0.5] : [-0.5, columns - 0.5, -0.5, rows - 0.5]);
+      spec.extent ??
+      (origin === 'upper' ? [-0.5, columns - 0.5, rows - 0.5, -0.5] : [-0.5, columns - 0.5, -0.5, rows - 0.5]);
     const image = new AxesImage(ax, data, {
       extent,
       origin,
@@ -96,7 +135,11 @@ whether the first row is on top, \`extent\` (left, right, bottom, top) where the
 });
 
 /** Adds an image; limits that follow the data fit it tightly. */
-export function placeImage(ax: Axes, image: AxesImage, [x0, x1, y0, y1]: readonly [number, number, number, number]): void {
+export function placeImage(
+  ax: Axes,
+  image: AxesImage,
+  [x0, x1, y0, y1]: readonly [number, number, number, number],
+): void {
   image.stickyEdges = { x: [x0, x1], y: [y0, y1] };
   ax.addArtist(image);
   ax.updateDataLimits([x0, y0, x1, y1]);

@@ -1,10 +1,10 @@
-import type { LineOptions } from '../artists/line2d.ts';
 import type { DrawStyle } from '../artists/draw-style.ts';
+import type { LineOptions } from '../artists/line2d.ts';
 import type { MarkEvery } from '../artists/mark-every.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { FillStyle } from '../geometry/markers.ts';
 import type { ColorSpec, LineStyle } from '../rc/rc-types.ts';
-import type { MarkerSpec, MarkEverySpec } from '../schema/pieces.ts';
+import type { MarkEverySpec, MarkerSpec } from '../schema/pieces.ts';
 import { markerOf } from './marker-spec.ts';
 
 /** The keywords of a line as the schemas give them. */
@@ -53,7 +53,10 @@ export function lineOptions(ax: Axes, k: LineKeywords): LineOptions {
     // An outline that follows the line takes the opacity of a face that was given.
     markeredgecolor: autoEdge && face[3] > 0 ? [edge[0], edge[1], edge[2], face[3]] : edge,
     markerfacecolor: fillstyle === 'none' ? [0, 0, 0, 0] : face,
-    markerfacecoloralt: k.markerfacecoloralt === undefined || k.markerfacecoloralt === 'none' ? undefined : ax.color(k.markerfacecoloralt, alpha),
+    markerfacecoloralt:
+      k.markerfacecoloralt === undefined || k.markerfacecoloralt === 'none'
+        ? undefined
+        : ax.color(k.markerfacecoloralt, alpha),
     gapcolor: k.gapcolor ? ax.color(k.gapcolor, alpha) : null,
     fillstyle,
     markevery: every(markevery),

@@ -9,7 +9,10 @@ import { formatKeywords, lineOptions, parseFormat } from './line-options.ts';
 import { defineMark } from './mark.ts';
 
 export const lineFormat = () =>
-  expecting<string>('a format string such as "ro--"', (v) => typeof v === 'string' && v.length < 64 && (parseFormat(v) !== null || isColorLike(v)));
+  expecting<string>(
+    'a format string such as "ro--"',
+    (v) => typeof v === 'string' && v.length < 64 && (parseFormat(v) !== null || isColorLike(v)),
+  );
 
 const schema = () =>
   z.strictObject({
@@ -58,7 +61,8 @@ the colour in a few letters (\`"ro--"\`). A gap (\`null\`) breaks the line. \`dr
     const { x, y, z: _z, fmt, scalex, scaley, ...given } = spec;
     const ys = convertUnits(ax.yaxis, y);
     const xs = x === undefined ? indices(ys.length) : convertUnits(ax.xaxis, x);
-    const fromFormat = fmt !== undefined && parseFormat(fmt) === null ? { color: fmt } : formatKeywords(fmt, ax.rc['lines.linestyle']);
+    const fromFormat =
+      fmt !== undefined && parseFormat(fmt) === null ? { color: fmt } : formatKeywords(fmt, ax.rc['lines.linestyle']);
     const keywords = { ...fromFormat, ...given };
     const cycled = ax.lineCycle.nextProperties(keywords);
     const artist = new Line2D(pairs(xs, ys), ax.transData, lineOptions(ax, { ...cycled, ...keywords }), ax.rc);

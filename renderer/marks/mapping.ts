@@ -1,5 +1,5 @@
 import type { Mappable } from '../artists/mappable.ts';
-import { Colormap, listedColormap } from '../color/colormap.ts';
+import { type Colormap, listedColormap } from '../color/colormap.ts';
 import { colormap } from '../color/colormaps.ts';
 import type { Norm } from '../color/norm.ts';
 import { makeNorm, type NormSpec } from '../color/norm-from-spec.ts';
@@ -45,7 +45,12 @@ export function colormapOf(spec: ColormapSpec | null | undefined, rc: RcParams):
   let map: Colormap;
   if (o.colors) {
     map = o.interpolate
-      ? blendedColormap('custom', o.colors.map((c) => toRgba(c)), null, o.lut ?? 256)
+      ? blendedColormap(
+          'custom',
+          o.colors.map((c) => toRgba(c)),
+          null,
+          o.lut ?? 256,
+        )
       : listedColormap('from_list', toRgbaArray(o.colors));
   } else {
     map = named(o.name ?? rc['image.cmap']);
@@ -78,4 +83,3 @@ export function mappableOf(spec: MappingSpec, data: ArrayLike<number>, alpha: nu
 export function mapColors(m: Mappable, data: ArrayLike<number>): Float64Array {
   return m.cmap.colors(m.norm.apply(data), m.alpha, m.norm.discrete);
 }
-

@@ -1,14 +1,14 @@
 import type { ZodMiniType } from 'zod/mini';
+import type { Axes } from '../axes/axes.ts';
 import type { AliasFamily } from '../normalize/aliases.ts';
 import { expandAliases } from '../normalize/aliases.ts';
-import type { Axes } from '../axes/axes.ts';
-import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
 import { bar, barh } from './bar.ts';
 import { errorbar } from './errorbar.ts';
 import { fillBetween, fillBetweenX } from './fill-between.ts';
 import { histogram } from './histogram.ts';
 import { imshow } from './imshow.ts';
 import { line } from './line.ts';
+import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
 import { scatter } from './scatter.ts';
 
 /**

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import { PathCollection } from '../artists/path-collection.ts';
 import type { Mappable } from '../artists/mappable.ts';
+import { PathCollection } from '../artists/path-collection.ts';
 import type { Axes } from '../axes/axes.ts';
 import { convertUnits } from '../axes/units.ts';
 import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
+import type { LineStyle } from '../rc/rc-types.ts';
 import { type Column, column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
 import { boolean, collectionShape, expecting, mappableShape, marker } from '../schema/pieces.ts';
-import type { LineStyle } from '../rc/rc-types.ts';
 import { pairs, sameLength } from './columns.ts';
 import { checkMapping, mapColors, mappableOf } from './mapping.ts';
-import { markerOf } from './marker-spec.ts';
 import { defineMark } from './mark.ts';
+import { markerOf } from './marker-spec.ts';
 
 type ColorColumn = Column | string | readonly unknown[];
 
@@ -24,7 +24,10 @@ const schema = () =>
     s: z.optional(z.nullable(columnOrScalar())),
     c: z.optional(
       z.nullable(
-        expecting<ColorColumn>('a colour, a list of colours, or a column of numbers', (v) => isColorLike(v) || typeof v === 'object'),
+        expecting<ColorColumn>(
+          'a colour, a list of colours, or a column of numbers',
+          (v) => isColorLike(v) || typeof v === 'object',
+        ),
       ),
     ),
     marker: z.optional(z.nullable(marker())),
@@ -37,7 +40,9 @@ type ScatterSpec = z.infer<ReturnType<typeof schema>>;
 function colorValues(c: ScatterSpec['c'], n: number): Float64Array | null {
   if (c === null || c === undefined || typeof c === 'string') return null;
   if (Array.isArray(c)) {
-    const plain = c.every((v) => v === null || typeof v === 'number' || v === 'NaN' || v === 'Infinity' || v === '-Infinity');
+    const plain = c.every(
+      (v) => v === null || typeof v === 'number' || v === 'NaN' || v === 'Infinity' || v === '-Infinity',
+    );
     return plain && c.length === n ? decodeColumn(c as Column) : null;
   }
   return decodeColumn(c as Column);
@@ -56,7 +61,11 @@ Points with a gap in any column are left out.`,
   examples: [
     {
       title: 'Two columns',
-      figure: { plot_type: 'scatter', data: { x: [1, 2, 3, 4, 5], y: [2.1, 3.9, 6.2, 7.8, 10.1] }, title: 'Two columns' },
+      figure: {
+        plot_type: 'scatter',
+        data: { x: [1, 2, 3, 4, 5], y: [2.1, 3.9, 6.2, 7.8, 10.1] },
+        title: 'Two columns',
+      },
     },
     {
       title: 'Size and colour from data',
@@ -64,7 +73,14 @@ Points with a gap in any column are left out.`,
         axes: [
           {
             marks: [
-              { type: 'scatter', x: [0, 1, 2, 3], y: [1, 3, 2, 4], s: [20, 80, 180, 320], c: [0.1, 0.4, 0.6, 0.9], cmap: 'plasma' },
+              {
+                type: 'scatter',
+                x: [0, 1, 2, 3],
+                y: [1, 3, 2, 4],
+                s: [20, 80, 180, 320],
+                c: [0.1, 0.4, 0.6, 0.9],
+                cmap: 'plasma',
+              },
             ],
             colorbar: { label: 'c' },
           },
@@ -79,7 +95,8 @@ Points with a gap in any column are left out.`,
       const count = columnLength(spec.s);
       if (count >= 0 && n >= 0 && count !== n && count !== 1) report('/s', `has ${count} values, but x has ${n}`);
     }
-    if (spec.c !== undefined && spec.c !== null && spec.color !== undefined) report('/c', 'cannot stand beside "color"');
+    if (spec.c !== undefined && spec.c !== null && spec.color !== undefined)
+      report('/c', 'cannot stand beside "color"');
     const c: unknown = spec.c;
     if (Array.isArray(c) && !(isColorLike(c) && c.length !== n)) {
       const numbers = c.every((v) => v === null || typeof v === 'number' || v === 'NaN');
@@ -95,10 +112,16 @@ Points with a gap in any column are left out.`,
     let y = convertUnits(ax.yaxis, spec.y);
     const alpha = spec.alpha ?? null;
     const shape = markerOf(spec.marker ?? rc['scatter.marker']) ?? null;
-    let s = spec.s === undefined || spec.s === null ? Float64Array.of(defaultSize(rc['lines.markersize'], rc['_internal.classic_mode'])) : decodeColumn(spec.s);
+    let s =
+      spec.s === undefined || spec.s === null
+        ? Float64Array.of(defaultSize(rc['lines.markersize'], rc['_internal.classic_mode']))
+        : decodeColumn(spec.s);
     let values = colorValues(spec.c, x.length);
     const explicit = spec.color ?? spec.facecolors;
-    const fallback = values === null && (spec.c === undefined || spec.c === null) && explicit === undefined ? ax.fillCycle.nextColor() : null;
+    const fallback =
+      values === null && (spec.c === undefined || spec.c === null) && explicit === undefined
+        ? ax.fillCycle.nextColor()
+        : null;
     let colors = values ? null : toRgbaArray(spec.c ?? explicit ?? fallback, alpha, ax.cycleColors);
     let edges = edgeColors(ax, spec, alpha);
     const keep = finiteRows(x, y, s, spec.plotnonfinite ? null : values);
@@ -166,7 +189,8 @@ function finiteRows(x: Float64Array, y: Float64Array, s: Float64Array, c: Float6
   for (let i = 0; i < n && all; i++) all = ok(x[i]) && ok(y[i]) && ok(s[s.length === 1 ? 0 : i]) && (!c || ok(c[i]));
   if (all) return null;
   const rows: number[] = [];
-  for (let i = 0; i < n; i++) if (ok(x[i]) && ok(y[i]) && ok(s[s.length === 1 ? 0 : i]) && (!c || ok(c[i]))) rows.push(i);
+  for (let i = 0; i < n; i++)
+    if (ok(x[i]) && ok(y[i]) && ok(s[s.length === 1 ? 0 : i]) && (!c || ok(c[i]))) rows.push(i);
   return Uint32Array.from(rows);
 }
 

@@ -47,7 +47,13 @@ const text: Readonly<Record<string, string>> = {
 /** Which short names a mark takes. */
 export type AliasFamily = 'line' | 'patch' | 'collection' | 'text' | 'image';
 
-const families: Readonly<Record<AliasFamily, Readonly<Record<string, string>>>> = { line, patch, collection, text, image: {} };
+const families: Readonly<Record<AliasFamily, Readonly<Record<string, string>>>> = {
+  line,
+  patch,
+  collection,
+  text,
+  image: {},
+};
 
 /** A record with its short names spelled out. A name given in both forms stays as it is, so that the schema complains. */
 export function expandAliases(value: Readonly<Record<string, unknown>>, family: AliasFamily): Record<string, unknown> {
@@ -74,13 +80,30 @@ export function expandGuides(entry: Readonly<Record<string, unknown>>): Record<s
     if (isRecord(expanded.bbox)) expanded.bbox = expandAliases(expanded.bbox, 'patch');
     return expanded;
   };
-  for (const key of ['title', 'title_left', 'title_right', 'xlabel', 'ylabel', 'zlabel', 'suptitle', 'supxlabel', 'supylabel', 'texts', 'xticks', 'yticks', 'zticks']) {
+  for (const key of [
+    'title',
+    'title_left',
+    'title_right',
+    'xlabel',
+    'ylabel',
+    'zlabel',
+    'suptitle',
+    'supxlabel',
+    'supylabel',
+    'texts',
+    'xticks',
+    'yticks',
+    'zticks',
+  ]) {
     each(key, textual);
   }
   each('grid', (v) => expandAliases(v, 'line'));
   each('spines', (v) =>
     Object.fromEntries(
-      Object.entries(v).map(([side, s]) => [side, isRecord(s) ? rename(expandAliases(s, 'line'), 'edgecolor', 'color') : s]),
+      Object.entries(v).map(([side, s]) => [
+        side,
+        isRecord(s) ? rename(expandAliases(s, 'line'), 'edgecolor', 'color') : s,
+      ]),
     ),
   );
   each('legend', (v) => rename(v, 'ncol', 'ncols'));

@@ -1,9 +1,24 @@
 import * as z from 'zod/mini';
 import { SCALE_TYPES } from '../scales/make-scale.ts';
-import { colorbarSchema, legendSchema } from './guide-schema.ts';
 import { column } from './column.ts';
+import { colorbarSchema, legendSchema } from './guide-schema.ts';
 import { limits } from './limits.ts';
-import { boolean, box, color, expecting, fontSize, fraction, index, lineStyle, nonNegative, number, oneOf, pair, positive, text } from './pieces.ts';
+import {
+  boolean,
+  box,
+  color,
+  expecting,
+  fontSize,
+  fraction,
+  index,
+  lineStyle,
+  nonNegative,
+  number,
+  oneOf,
+  pair,
+  positive,
+  text,
+} from './pieces.ts';
 import { textObject, textShape } from './text-schema.ts';
 
 const range = () =>
@@ -83,7 +98,8 @@ const formatter = () => z.union([text(), tagged('a format string or {"type": "Pe
 const labels = () =>
   expecting<readonly string[]>(
     `a list of at most ${limits.ticks} strings`,
-    (v) => Array.isArray(v) && v.length <= limits.ticks && v.every((s) => typeof s === 'string' && s.length <= limits.text),
+    (v) =>
+      Array.isArray(v) && v.length <= limits.ticks && v.every((s) => typeof s === 'string' && s.length <= limits.text),
   );
 
 const minorTicks = () =>
@@ -166,7 +182,12 @@ const labelKeys = {
   x: z.optional(number()),
   y: z.optional(number()),
 };
-const titleKeys = { loc: z.optional(oneOf('left', 'center', 'right')), pad: z.optional(number()), x: z.optional(number()), y: z.optional(number()) };
+const titleKeys = {
+  loc: z.optional(oneOf('left', 'center', 'right')),
+  pad: z.optional(number()),
+  x: z.optional(number()),
+  y: z.optional(number()),
+};
 const optionalNumber = () => z.optional(number());
 
 /** An entry of `axes` without its marks, which are checked one by one by their own schemas. */
@@ -237,7 +258,16 @@ export const axesSchema = () =>
       ),
     ),
     spines: z.optional(
-      z.strictObject({ left: z.optional(spine()), right: z.optional(spine()), bottom: z.optional(spine()), top: z.optional(spine()), polar: z.optional(spine()), inner: z.optional(spine()), start: z.optional(spine()), end: z.optional(spine()) }),
+      z.strictObject({
+        left: z.optional(spine()),
+        right: z.optional(spine()),
+        bottom: z.optional(spine()),
+        top: z.optional(spine()),
+        polar: z.optional(spine()),
+        inner: z.optional(spine()),
+        start: z.optional(spine()),
+        end: z.optional(spine()),
+      }),
     ),
     facecolor: z.optional(color()),
     axisbelow: z.optional(z.union([boolean(), oneOf('line')])),

@@ -50,7 +50,8 @@ export function columnFault(value: unknown): string | null {
 }
 
 function arrayFault(values: readonly unknown[]): string | null {
-  if (values.length > limits.columnValues) return `has ${values.length} values; at most ${limits.columnValues} are taken`;
+  if (values.length > limits.columnValues)
+    return `has ${values.length} values; at most ${limits.columnValues} are taken`;
   let words = 0;
   let numbers = 0;
   for (let i = 0; i < values.length; i++) {
@@ -73,7 +74,8 @@ function binaryFault(value: Record<string, unknown>): string | null {
   if (typeof value.dtype !== 'string' || !Object.hasOwn(dtypes, value.dtype)) {
     return `"dtype" must be one of ${Object.keys(dtypes).join(', ')}`;
   }
-  if (typeof value.base64 !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(value.base64)) return '"base64" must be base64 text';
+  if (typeof value.base64 !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(value.base64))
+    return '"base64" must be base64 text';
   const bytes = Buffer.byteLength(value.base64, 'base64');
   const size = dtypes[value.dtype as keyof typeof dtypes].BYTES_PER_ELEMENT;
   if (bytes % size !== 0) return `${bytes} bytes are not a whole number of ${value.dtype} values`;
@@ -83,11 +85,14 @@ function binaryFault(value: Record<string, unknown>): string | null {
   if (!Array.isArray(shape) || shape.length !== 2 || !shape.every((n) => Number.isSafeInteger(n) && n >= 0)) {
     return '"shape" must be [rows, columns]';
   }
-  return shape[0] * shape[1] === bytes / size ? null : `"shape" ${shape.join(' × ')} does not fit ${bytes / size} values`;
+  return shape[0] * shape[1] === bytes / size
+    ? null
+    : `"shape" ${shape.join(' × ')} does not fit ${bytes / size} values`;
 }
 
 function arrowFault(value: Record<string, unknown>): string | null {
-  if (typeof value.arrow !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(value.arrow)) return '"arrow" must be base64 text';
+  if (typeof value.arrow !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(value.arrow))
+    return '"arrow" must be base64 text';
   return typeof value.column === 'string' ? null : '"column" must name a column of the Arrow table';
 }
 
@@ -203,9 +208,11 @@ export const column = () => z.unknown().check(withFault(columnFault)) as unknown
 
 /** Schema of a column or of a scalar that Matplotlib broadcasts. */
 export const columnOrScalar = () =>
-  z.unknown().check(
-    withFault((v) => (typeof v === 'number' || typeof v === 'string' ? null : columnFault(v))),
-  ) as unknown as z.ZodMiniType<Column | number | string>;
+  z
+    .unknown()
+    .check(
+      withFault((v) => (typeof v === 'number' || typeof v === 'string' ? null : columnFault(v))),
+    ) as unknown as z.ZodMiniType<Column | number | string>;
 
 /** Schema of a table of numbers. */
 export const grid = () => z.unknown().check(withFault(gridFault)) as unknown as z.ZodMiniType<Grid>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { limits } from './limits.ts';
 import { colorbarSchema, legendSchema } from './guide-schema.ts';
+import { limits } from './limits.ts';
 import { boolean, box, color, count, expecting, nonNegative, number, oneOf, positive, text } from './pieces.ts';
 import { textObject, textShape } from './text-schema.ts';
 
@@ -31,10 +31,16 @@ export const figureSchema = () =>
     size: z.optional(
       expecting<readonly [number, number]>(
         'two numbers above 0, width and height in inches',
-        (v) => Array.isArray(v) && v.length === 2 && v.every((n) => typeof n === 'number' && Number.isFinite(n) && n > 0),
+        (v) =>
+          Array.isArray(v) && v.length === 2 && v.every((n) => typeof n === 'number' && Number.isFinite(n) && n > 0),
       ),
     ),
-    dpi: z.optional(expecting<number>(`a number above 0, at most ${limits.dpi}`, (v) => typeof v === 'number' && v > 0 && v <= limits.dpi)),
+    dpi: z.optional(
+      expecting<number>(
+        `a number above 0, at most ${limits.dpi}`,
+        (v) => typeof v === 'number' && v > 0 && v <= limits.dpi,
+      ),
+    ),
     style: z.optional(z.nullable(z.union([text(), z.array(text())]))),
     rcParams: z.optional(z.record(z.string(), z.unknown())),
     facecolor: z.optional(color()),
@@ -65,7 +71,9 @@ export const figureSchema = () =>
     mosaic: z.optional(z.union([text(), z.array(z.array(text()))])),
     legend: z.optional(z.nullable(z.union([boolean(), legendSchema()]))),
     colorbars: z.optional(z.array(colorbarSchema())),
-    texts: z.optional(z.array(z.strictObject({ type: z.optional(oneOf('text')), x: number(), y: number(), s: text(), ...textShape() }))),
+    texts: z.optional(
+      z.array(z.strictObject({ type: z.optional(oneOf('text')), x: number(), y: number(), s: text(), ...textShape() })),
+    ),
     bbox_inches: z.optional(z.nullable(z.union([oneOf('tight'), box()]))),
     pad_inches: z.optional(nonNegative()),
     transparent: z.optional(boolean()),

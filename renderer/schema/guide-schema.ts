@@ -1,5 +1,19 @@
 import * as z from 'zod/mini';
-import { boolean, color, colors, count, expecting, fontSize, fraction, index, nonNegative, number, oneOf, positive, text } from './pieces.ts';
+import {
+  boolean,
+  color,
+  colors,
+  count,
+  expecting,
+  fontSize,
+  fraction,
+  index,
+  nonNegative,
+  number,
+  oneOf,
+  positive,
+  text,
+} from './pieces.ts';
 import { textObject } from './text-schema.ts';
 
 const locs = [

@@ -25,7 +25,12 @@ function union(issue: z.core.$ZodIssueInvalidUnion, at: string): FigureIssue[] {
   const branches = issue.errors.map((errors) => plainIssues(errors as z.core.$ZodIssue[], at));
   const inside = branches.filter((b) => b.length > 0 && b.every((i) => i.pointer.length > at.length));
   if (inside.length > 0) return inside.reduce((best, b) => (b.length < best.length ? b : best));
-  const details = new Set(branches.flat().filter((i) => i.pointer === at).map((i) => i.detail.replace(/^must be /, '')));
+  const details = new Set(
+    branches
+      .flat()
+      .filter((i) => i.pointer === at)
+      .map((i) => i.detail.replace(/^must be /, '')),
+  );
   return [{ pointer: at, detail: `must be ${[...details].join(', or ')}` }];
 }
 

@@ -19,7 +19,8 @@ export const number = () => expecting<number>('a finite number', finite);
 export const positive = () => expecting<number>('a number above 0', (v) => finite(v) && v > 0);
 export const nonNegative = () => expecting<number>('a number of at least 0', (v) => finite(v) && v >= 0);
 export const fraction = () => expecting<number>('a number from 0 to 1', (v) => finite(v) && v >= 0 && v <= 1);
-export const index = () => expecting<number>('an index (0, 1, …)', (v) => Number.isSafeInteger(v) && (v as number) >= 0);
+export const index = () =>
+  expecting<number>('an index (0, 1, …)', (v) => Number.isSafeInteger(v) && (v as number) >= 0);
 export const boolean = () => expecting<boolean>('true or false', (v) => typeof v === 'boolean');
 export const count = (most: number, least = 1) =>
   expecting<number>(
@@ -29,14 +30,20 @@ export const count = (most: number, least = 1) =>
 
 /** Text of bounded length. */
 export const text = () =>
-  expecting<string>(`a string of at most ${limits.text} characters`, (v) => typeof v === 'string' && v.length <= limits.text);
+  expecting<string>(
+    `a string of at most ${limits.text} characters`,
+    (v) => typeof v === 'string' && v.length <= limits.text,
+  );
 
 /** One of some words. */
 export const oneOf = <const W extends readonly (string | number | boolean | null)[]>(...words: W) =>
   expecting<W[number]>(`one of ${words.join(', ')}`, (v) => words.includes(v as W[number]));
 
 export const color = () =>
-  expecting<ColorSpec>('a colour (a name, "#rrggbb", "C0", a grey level "0.5", [r, g, b] in 0..1, "none")', isColorLike);
+  expecting<ColorSpec>(
+    'a colour (a name, "#rrggbb", "C0", a grey level "0.5", [r, g, b] in 0..1, "none")',
+    isColorLike,
+  );
 
 /** A colour, or a list of colours. */
 export const colors = () =>
@@ -95,22 +102,31 @@ export type MarkerSpec =
 const fillStyles = ['full', 'left', 'right', 'bottom', 'top', 'none'];
 
 export const marker = () =>
-  expecting<MarkerSpec>('a marker: a name such as "o", [sides, style, angle], a list of points, or {"marker", "fillstyle"}', (v) => {
-    if (typeof v === 'string') return isMarker(v) || /^\$[^$]{1,200}\$$/.test(v);
-    if (typeof v === 'number') return isMarker(v);
-    if (Array.isArray(v)) {
-      if (v.length >= 2 && v.length <= 3 && v.every(finite)) return v[0] >= 3 && v[0] <= 1000 && [0, 1, 2].includes(v[1]);
-      return v.length > 1 && v.length <= 1000 && v.every((p) => Array.isArray(p) && p.length === 2 && p.every(finite));
-    }
-    if (typeof v !== 'object' || v === null) return false;
-    const { marker: name = 'o', fillstyle = 'full', ...rest } = v as Record<string, unknown>;
-    const named = typeof name === 'string' || typeof name === 'number';
-    return named && isMarker(name) && fillStyles.includes(fillstyle as string) && Object.keys(rest).length === 0;
-  });
+  expecting<MarkerSpec>(
+    'a marker: a name such as "o", [sides, style, angle], a list of points, or {"marker", "fillstyle"}',
+    (v) => {
+      if (typeof v === 'string') return isMarker(v);
+      if (typeof v === 'number') return isMarker(v);
+      if (Array.isArray(v)) {
+        if (v.length >= 2 && v.length <= 3 && v.every(finite))
+          return v[0] >= 3 && v[0] <= 1000 && [0, 1, 2].includes(v[1]);
+        return (
+          v.length > 1 && v.length <= 1000 && v.every((p) => Array.isArray(p) && p.length === 2 && p.every(finite))
+        );
+      }
+      if (typeof v !== 'object' || v === null) return false;
+      const { marker: name = 'o', fillstyle = 'full', ...rest } = v as Record<string, unknown>;
+      const named = typeof name === 'string' || typeof name === 'number';
+      return named && isMarker(name) && fillStyles.includes(fillstyle as string) && Object.keys(rest).length === 0;
+    },
+  );
 
 export const fillStyle = () => oneOf('full', 'left', 'right', 'bottom', 'top', 'none');
 export const hatch = () =>
-  expecting<string | null>('a hatch of the letters - + | / \\ x X o O . *', (v) => v === null || (typeof v === 'string' && v.length <= 32 && isHatch(v)));
+  expecting<string | null>(
+    'a hatch of the letters - + | / \\ x X o O . *',
+    (v) => v === null || (typeof v === 'string' && v.length <= 32 && isHatch(v)),
+  );
 export const capStyle = () => oneOf('butt', 'round', 'projecting');
 export const joinStyle = () => oneOf('miter', 'round', 'bevel');
 export const fontSize = () =>
@@ -118,7 +134,9 @@ export const fontSize = () =>
     'points (a number above 0) or a name such as "large"',
     (v) =>
       (finite(v) && v > 0 && v <= 2000) ||
-      ['xx-small', 'x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'larger', 'smaller'].includes(v as string),
+      ['xx-small', 'x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'larger', 'smaller'].includes(
+        v as string,
+      ),
   );
 
 /** Keywords that every mark takes. */
@@ -237,7 +255,10 @@ export type ColormapSpec =
     };
 
 const colorList = () =>
-  expecting<readonly ColorSpec[]>('a list of colours', (v) => Array.isArray(v) && v.length > 0 && v.length <= 4096 && v.every(isColorLike));
+  expecting<readonly ColorSpec[]>(
+    'a list of colours',
+    (v) => Array.isArray(v) && v.length > 0 && v.length <= 4096 && v.every(isColorLike),
+  );
 
 /** A colormap; whether its name is known is checked when the figure is built up. */
 export const colormapSpec = () =>
@@ -258,5 +279,7 @@ export const colormapSpec = () =>
 export const normSpec = () =>
   expecting<string | ({ readonly type: string } & Record<string, unknown>)>(
     'the name of a norm or {"type": …}',
-    (v) => typeof v === 'string' || (typeof v === 'object' && v !== null && typeof (v as { type?: unknown }).type === 'string'),
+    (v) =>
+      typeof v === 'string' ||
+      (typeof v === 'object' && v !== null && typeof (v as { type?: unknown }).type === 'string'),
   );

@@ -1,8 +1,8 @@
+import type { DrawContext } from '../../artists/artist.ts';
 import { Line2D } from '../../artists/line2d.ts';
 import { Patch, Rectangle } from '../../artists/patch.ts';
 import { PathCollection } from '../../artists/path-collection.ts';
 import { Text } from '../../artists/text.ts';
-import type { DrawContext } from '../../artists/artist.ts';
 import type { PathData } from '../../display-list/display-list.ts';
 import { type Bbox, bboxOfPoints, bboxOverlaps } from '../../geometry/bbox.ts';
 import { transformPath, transformPoints } from '../../geometry/transform.ts';

@@ -77,16 +77,22 @@ function patchHandle(patch: Patch, area: HandleArea, at: TransformRef): Patch {
 }
 
 function collectionHandle(c: PathCollection, area: HandleArea, at: TransformRef): Artist[] {
-  const first = (colors: Float64Array): Rgba | null => (colors.length > 0 ? [colors[0], colors[1], colors[2], colors[3]] : null);
+  const first = (colors: Float64Array): Rgba | null =>
+    colors.length > 0 ? [colors[0], colors[1], colors[2], colors[3]] : null;
   const { scales, offsets } = c.geometry;
   if (offsets) {
     const count = area.scatterpoints;
     const places = markerPlaces(area, count);
-    const xy = Float64Array.from(places.flatMap((x, i) => [x, area.height * area.scatteryoffsets[i % area.scatteryoffsets.length]]));
+    const xy = Float64Array.from(
+      places.flatMap((x, i) => [x, area.height * area.scatteryoffsets[i % area.scatteryoffsets.length]]),
+    );
     const areas = scales ? Array.from(scales, (s) => s * s) : [1];
     const [most, least] = [Math.max(...areas) * area.markerscale ** 2, Math.min(...areas) * area.markerscale ** 2];
     const middle = 0.5 * (most + least);
-    const sizes = count < 4 ? [middle, most, least].slice(0, count) : places.map((_, i) => least + ((most - least) * i) / (count - 1));
+    const sizes =
+      count < 4
+        ? [middle, most, least].slice(0, count)
+        : places.map((_, i) => least + ((most - least) * i) / (count - 1));
     const made = new PathCollection(
       { paths: c.geometry.paths, scales: Float64Array.from(sizes, Math.sqrt), offsets: xy, offsetTransform: at },
       c.options,
@@ -113,14 +119,28 @@ function collectionHandle(c: PathCollection, area: HandleArea, at: TransformRef)
   const patch = new Patch(
     rectanglePath(box),
     at,
-    { facecolor: face, edgecolor: edge, linewidth: c.linewidths[0], linestyle: c.options.linestyles?.[0], hatch, hatchcolor },
+    {
+      facecolor: face,
+      edgecolor: edge,
+      linewidth: c.linewidths[0],
+      linestyle: c.options.linestyles?.[0],
+      hatch,
+      hatchcolor,
+    },
     c.rc,
   );
   patch.clipOn = false;
   return [patch];
 }
 
-function containerArtists(c: Container, area: HandleArea, x: number, y: number, scale: number, at: TransformRef): Artist[] {
+function containerArtists(
+  c: Container,
+  area: HandleArea,
+  x: number,
+  y: number,
+  scale: number,
+  at: TransformRef,
+): Artist[] {
   if (c.kind === 'bar') {
     const first = c.artists[0];
     return first instanceof Patch ? [patchHandle(first, area, at)] : [];
@@ -149,16 +169,30 @@ function errorbarHandle(c: Container, area: HandleArea, at: TransformRef): Artis
   };
   if (xerr) {
     segments(places.map((x) => [x - size, y, x + size, y]));
-    ends('|', places.flatMap((x) => [x - size, y]));
-    ends('|', places.flatMap((x) => [x + size, y]));
+    ends(
+      '|',
+      places.flatMap((x) => [x - size, y]),
+    );
+    ends(
+      '|',
+      places.flatMap((x) => [x + size, y]),
+    );
   }
   if (yerr) {
     segments(places.map((x) => [x, y - size, x, y + size]));
-    ends('_', places.flatMap((x) => [x, y - size]));
-    ends('_', places.flatMap((x) => [x, y + size]));
+    ends(
+      '_',
+      places.flatMap((x) => [x, y - size]),
+    );
+    ends(
+      '_',
+      places.flatMap((x) => [x, y + size]),
+    );
   }
   if (line instanceof Line2D) {
-    out.push(new Line2D(flat([0, area.width], y), at, { ...line.options, marker: 'none', drawstyle: 'default' }, line.rc));
+    out.push(
+      new Line2D(flat([0, area.width], y), at, { ...line.options, marker: 'none', drawstyle: 'default' }, line.rc),
+    );
     const points = new Line2D(
       flat(places, y),
       at,

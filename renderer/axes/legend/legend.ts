@@ -7,12 +7,12 @@ import { type Bbox, bboxFromBounds, bboxPadded } from '../../geometry/bbox.ts';
 import { rectanglePath } from '../../geometry/shapes.ts';
 import { displayTransform } from '../../geometry/transform.ts';
 import type { RcParams } from '../../rc/rc-params.ts';
-import { fontSizePoints } from '../../rc/resolve-rc.ts';
 import type { ColorSpec } from '../../rc/rc-types.ts';
+import { fontSizePoints } from '../../rc/resolve-rc.ts';
 import type { LegendSpec } from '../../schema/guide-schema.ts';
 import { anchored } from '../aspect.ts';
 import { badness, type Obstacles } from './best-location.ts';
-import { type Handle, handleArtists, type HandleArea } from './handles.ts';
+import { type Handle, type HandleArea, handleArtists } from './handles.ts';
 import { labelColors } from './label-colors.ts';
 import { type Packed, packHorizontally, packVertically } from './packing.ts';
 
@@ -96,7 +96,9 @@ export class Legend extends Artist {
     });
     const spacing = (s.labelspacing ?? rc['legend.labelspacing']) * em;
     const first = s.markerfirst ?? true;
-    const columns = splitColumns(items, s.ncols ?? 1).map((c) => packVertically(c, spacing, first ? 'baseline' : 'right'));
+    const columns = splitColumns(items, s.ncols ?? 1).map((c) =>
+      packVertically(c, spacing, first ? 'baseline' : 'right'),
+    );
     const borderpad = (s.borderpad ?? rc['legend.borderpad']) * em;
     const borderaxespad = (s.borderaxespad ?? rc['legend.borderaxespad']) * em;
     const anchor = this.#anchor();
@@ -107,7 +109,9 @@ export class Legend extends Artist {
       children.push(this.#words(ctx, out, s.title, fontSizePoints(size, rc), toRgba(rc['text.color'])));
     }
     if (columns.length > 0) {
-      children.push(packHorizontally(columns, (s.columnspacing ?? rc['legend.columnspacing']) * em, 'baseline', 0, width));
+      children.push(
+        packHorizontally(columns, (s.columnspacing ?? rc['legend.columnspacing']) * em, 'baseline', 0, width),
+      );
     }
     if (children.length === 0) return { box: bboxPadded({ x0: 0, y0: 0, x1: 0, y1: 0 }, borderpad), place: () => {} };
     return packVertically(children, spacing, s.alignment ?? 'center', borderpad);
@@ -133,7 +137,14 @@ export class Legend extends Artist {
 
   /** A text as a box around its baseline (`TextArea`). */
   #words(ctx: DrawContext, out: Artist[], label: string, fontsize: number, color: Rgba): Packed {
-    const text = new Text(0, 0, label, () => displayTransform, { fontsize, color, ha: 'left', va: 'baseline' }, this.#rc);
+    const text = new Text(
+      0,
+      0,
+      label,
+      () => displayTransform,
+      { fontsize, color, ha: 'left', va: 'baseline' },
+      this.#rc,
+    );
     const reference = new Text(0, 0, 'lp', () => displayTransform, { fontsize }, this.#rc).layout(ctx).lines[0].line;
     const { bbox, lines } = text.layout(ctx);
     const [width, height] = [bbox[2] - bbox[0], bbox[3] - bbox[1]];
@@ -171,11 +182,17 @@ export class Legend extends Artist {
     const loc = this.#spec.loc ?? (this.#parent.obstacles ? this.#rc['legend.loc'] : 'upper right');
     if (Array.isArray(loc)) {
       const [fx, fy] = loc as readonly [number, number];
-      return bboxFromBounds(anchor.x0 + (anchor.x1 - anchor.x0) * fx, anchor.y0 + (anchor.y1 - anchor.y0) * fy, width, height);
+      return bboxFromBounds(
+        anchor.x0 + (anchor.x1 - anchor.x0) * fx,
+        anchor.y0 + (anchor.y1 - anchor.y0) * fy,
+        width,
+        height,
+      );
     }
     const code = typeof loc === 'number' ? loc : Math.max(names.indexOf(loc as string), 0);
     const pad = (this.#spec.borderaxespad ?? this.#rc['legend.borderaxespad']) * ((this.#fontsize * ctx.dpi) / 72);
-    const at = (corner: string): Bbox => anchored(bboxFromBounds(0, 0, width, height), corner, bboxPadded(anchor, -pad));
+    const at = (corner: string): Bbox =>
+      anchored(bboxFromBounds(0, 0, width, height), corner, bboxPadded(anchor, -pad));
     const { obstacles } = this.#parent;
     if (code !== 0) return at(corners[code]);
     if (!obstacles) return at('NE');
@@ -205,11 +222,16 @@ export class Legend extends Artist {
     const shadow = s.shadow ?? rc['legend.shadow'];
     const alpha = s.framealpha ?? (shadow && s.framealpha === undefined ? 1 : rc['legend.framealpha']);
     const color = (given: ColorSpec, inherit: Rgba): Rgba =>
-      given === 'inherit' ? [inherit[0], inherit[1], inherit[2], alpha ?? inherit[3]] : toRgba(given, alpha, this.#parent.cycle);
+      given === 'inherit'
+        ? [inherit[0], inherit[1], inherit[2], alpha ?? inherit[3]]
+        : toRgba(given, alpha, this.#parent.cycle);
     const em = (this.#fontsize * ctx.dpi) / 72;
     const path = (s.fancybox ?? rc['legend.fancybox']) ? roundBox(box, 0.2 * em) : rectanglePath(box);
     const facecolor = color(s.facecolor ?? rc['legend.facecolor'], this.#parent.facecolor);
-    const edgecolor = color(s.edgecolor ?? rc['legend.edgecolor'], toRgba(rc['axes.edgecolor'], null, this.#parent.cycle));
+    const edgecolor = color(
+      s.edgecolor ?? rc['legend.edgecolor'],
+      toRgba(rc['axes.edgecolor'], null, this.#parent.cycle),
+    );
     if (shadow) {
       const offset = (2 * ctx.dpi) / 72;
       const dark: Rgba = [0.3 * facecolor[0], 0.3 * facecolor[1], 0.3 * facecolor[2], 0.5];
@@ -247,11 +269,50 @@ export function roundBox({ x0, y0, x1, y1 }: Bbox, r: number): PathData {
   const { MOVETO, LINETO, CURVE3, CLOSEPOLY } = PathCode;
   return {
     vertices: Float64Array.of(
-      x0 + r, y0, x1 - r, y0, x1, y0, x1, y0 + r, x1, y1 - r, x1, y1, x1 - r, y1,
-      x0 + r, y1, x0, y1, x0, y1 - r, x0, y0 + r, x0, y0, x0 + r, y0, x0 + r, y0,
+      x0 + r,
+      y0,
+      x1 - r,
+      y0,
+      x1,
+      y0,
+      x1,
+      y0 + r,
+      x1,
+      y1 - r,
+      x1,
+      y1,
+      x1 - r,
+      y1,
+      x0 + r,
+      y1,
+      x0,
+      y1,
+      x0,
+      y1 - r,
+      x0,
+      y0 + r,
+      x0,
+      y0,
+      x0 + r,
+      y0,
+      x0 + r,
+      y0,
     ),
     codes: Uint8Array.of(
-      MOVETO, LINETO, CURVE3, CURVE3, LINETO, CURVE3, CURVE3, LINETO, CURVE3, CURVE3, LINETO, CURVE3, CURVE3, CLOSEPOLY,
+      MOVETO,
+      LINETO,
+      CURVE3,
+      CURVE3,
+      LINETO,
+      CURVE3,
+      CURVE3,
+      LINETO,
+      CURVE3,
+      CURVE3,
+      LINETO,
+      CURVE3,
+      CURVE3,
+      CLOSEPOLY,
     ),
   };
 }

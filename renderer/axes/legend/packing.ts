@@ -26,7 +26,8 @@ function aligned(spans: readonly (readonly [number, number])[], align: Align): [
 
 /** Begins of sizes one after the other; with `total` they are spread over it. */
 function oneAfterTheOther(sizes: readonly number[], sep: number, total: number | null): [number, number[]] {
-  const gap = total === null ? sep : sizes.length > 1 ? (total - sizes.reduce((s, v) => s + v, 0)) / (sizes.length - 1) : 0;
+  const gap =
+    total === null ? sep : sizes.length > 1 ? (total - sizes.reduce((s, v) => s + v, 0)) / (sizes.length - 1) : 0;
   const starts: number[] = [];
   let at = 0;
   for (const size of sizes) {
@@ -37,9 +38,22 @@ function oneAfterTheOther(sizes: readonly number[], sep: number, total: number |
 }
 
 /** Side by side (`HPacker`); `width` spreads the children over it. */
-export function packHorizontally(children: readonly Packed[], sep: number, align: Align, pad = 0, width: number | null = null): Packed {
-  const [[y0, y1], ys] = aligned(children.map((c) => [c.box.y0, c.box.y1]), align);
-  const [total, xs] = oneAfterTheOther(children.map((c) => c.box.x1 - c.box.x0), sep, width);
+export function packHorizontally(
+  children: readonly Packed[],
+  sep: number,
+  align: Align,
+  pad = 0,
+  width: number | null = null,
+): Packed {
+  const [[y0, y1], ys] = aligned(
+    children.map((c) => [c.box.y0, c.box.y1]),
+    align,
+  );
+  const [total, xs] = oneAfterTheOther(
+    children.map((c) => c.box.x1 - c.box.x0),
+    sep,
+    width,
+  );
   const x0 = children[0].box.x0;
   return {
     box: padded({ x0, y0, x1: x0 + total, y1 }, pad),
@@ -53,8 +67,15 @@ export function packHorizontally(children: readonly Packed[], sep: number, align
 
 /** One below the other (`VPacker`); the first child's baseline is the box's own. */
 export function packVertically(children: readonly Packed[], sep: number, align: Align, pad = 0): Packed {
-  const [[x0, x1], xs] = aligned(children.map((c) => [c.box.x0, c.box.x1]), align);
-  const [height, starts] = oneAfterTheOther(children.map((c) => c.box.y1 - c.box.y0), sep, null);
+  const [[x0, x1], xs] = aligned(
+    children.map((c) => [c.box.x0, c.box.x1]),
+    align,
+  );
+  const [height, starts] = oneAfterTheOther(
+    children.map((c) => c.box.y1 - c.box.y0),
+    sep,
+    null,
+  );
   const ys = starts.map((s, i) => height - (s + children[i].box.y1));
   const first = ys[0];
   return {

@@ -1,0 +1,22 @@
+import type { TickParamsSpec } from '../schema/axes-schema.ts';
+import type { Axes } from './axes.ts';
+import { applyTickParams, type TickParams } from './tick-style.ts';
+
+/** `Axes.tick_params`. */
+export function tickParams(ax: Axes, p: TickParamsSpec): void {
+  for (const [name, axis] of [
+    ['x', ax.xaxis],
+    ['y', ax.yaxis],
+  ] as const) {
+    if ((p.axis ?? 'both') !== 'both' && p.axis !== name) continue;
+    const { labelrotation_mode, rotation, ...rest } = p;
+    const params: TickParams = {
+      ...rest,
+      labelrotation: p.labelrotation ?? rotation,
+      rotation_mode: labelrotation_mode,
+    };
+    const which = p.which ?? 'major';
+    if (which !== 'minor') applyTickParams(axis.major, name, params, ax.rc, ax.color);
+    if (which !== 'major') applyTickParams(axis.minor, name, params, ax.rc, ax.color);
+  }
+}
