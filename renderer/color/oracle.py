@@ -5,6 +5,7 @@ Run with a Python that has Matplotlib 3.11: python renderer/color/oracle.py
 import json
 import pathlib
 import struct
+import subprocess
 
 import matplotlib as mpl
 import numpy as np
@@ -118,3 +119,4 @@ for spec, norm in [
     tables["norms"].append({"spec": spec, "vmin": float(norm.vmin), "vmax": float(norm.vmax), "values": values})
 tables["sample"] = sample
 (HERE / "color-tables.json").write_text(json.dumps(tables, separators=(",", ":")).replace('],"', '],\n"').replace("},{", "},\n{") + "\n")
+subprocess.run(["node_modules/.bin/biome", "format", "--write", str(HERE)], cwd=HERE.parent.parent, check=True)

@@ -19,8 +19,9 @@ describe('rcParams', () => {
     expect(resolveRc(['ggplot', 'default'])).toEqual(defaultRc);
   });
 
-  test('overrides come last; a bare string is a list of fonts', () => {
-    const rc = resolveRc('bmh', { 'lines.linewidth': 7, 'font.family': 'serif' });
+  test('overrides come last; a bare string is a list of fonts, bare hex digits are a colour', () => {
+    const rc = resolveRc('bmh', { 'lines.linewidth': 7, 'font.family': 'serif', 'axes.facecolor': 'EAEAF2' });
+    expect(rc['axes.facecolor']).toBe('#EAEAF2');
     expect(rc['lines.linewidth']).toBe(7);
     expect(rc['font.family']).toEqual(['serif']);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dataFile } from '../data-dir.ts';
-import { defaultRc, type RcParams } from './rc-params.ts';
+import { defaultRc, type RcParams, rcKinds } from './rc-params.ts';
 import { rcProblem } from './validate.ts';
 
 /** One thing wrong with a style or an override: `path` leads to it from the figure (`["style"]`, `["rcParams", "lines.linewidth"]`). */
@@ -32,11 +32,12 @@ export function styleNames(): readonly string[] {
   return ['default', ...Object.keys(loadSheets()).filter((name) => !name.startsWith('_'))];
 }
 
-// A list where Matplotlib also takes one bare string.
-function canonical(key: string, value: unknown): unknown {
-  return typeof value === 'string' && Array.isArray(defaultRc[key as keyof RcParams]) && key.startsWith('font.')
-    ? value.split(',').map((s) => s.trim())
-    : value;
+/** What Matplotlib takes as well: one bare string for a list of fonts, hex digits without their `#`. */
+function canonical(key: keyof RcParams, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (rcKinds[key] === 'strings') return value.split(',').map((s) => s.trim());
+  const bareHex = rcKinds[key].startsWith('color') && /^(?:[0-9a-f]{6}|[0-9a-f]{8})$/i.test(value);
+  return bareHex ? `#${value}` : value;
 }
 
 /**
@@ -68,8 +69,10 @@ export function resolveRc(
       issues.push({ path, detail: 'is not a parameter that changes a drawn figure' });
       continue;
     }
-    const problem = rcProblem(key as keyof RcParams, value);
-    if (problem === null) taken[key] = canonical(key, value);
+    const name = key as keyof RcParams;
+    const wanted = canonical(name, value);
+    const problem = rcProblem(name, wanted);
+    if (problem === null) taken[key] = wanted;
     else issues.push({ path, detail: problem });
   }
   if (issues.length > 0) throw new RcError(issues);

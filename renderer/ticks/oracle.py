@@ -4,6 +4,7 @@ Run with a Python that has Matplotlib 3.11: python renderer/ticks/oracle.py
 """
 import json
 import pathlib
+import subprocess
 import warnings
 
 import matplotlib as mpl
@@ -166,3 +167,4 @@ write("ticks.json", rows)
 write("minor-ticks.json", minor)
 write("dates/dates.json", dates)
 write("numbers.json", numbers)
+subprocess.run(["node_modules/.bin/biome", "format", "--write", str(HERE)], cwd=HERE.parent.parent, check=True)

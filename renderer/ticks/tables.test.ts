@@ -77,16 +77,18 @@ describe.each(['./ticks.json', './dates/dates.json'])('%s', (name) => {
 });
 
 describe('minor ticks', () => {
-  test.each(read('./minor-ticks.json') as MinorRow[])(
-    '$n between the majors over $view',
-    ({ view, n, major, ticks }) => {
-      expectTicks(
-        new AutoMinorLocator(n).ticks(axisFor(view, { majorLocs: () => major })),
-        ticks,
-        Math.abs(view[1] - view[0]),
-      );
-    },
-  );
+  test.each(read('./minor-ticks.json') as MinorRow[])('$n between the majors over $view', ({
+    view,
+    n,
+    major,
+    ticks,
+  }) => {
+    expectTicks(
+      new AutoMinorLocator(n).ticks(axisFor(view, { majorLocs: () => major })),
+      ticks,
+      Math.abs(view[1] - view[0]),
+    );
+  });
 });
 
 describe('number formats', () => {
