@@ -9,6 +9,7 @@ import { limits } from '../schema/limits.ts';
 import { expandAliases, expandGuides, isRecord } from './aliases.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { canonical, guardDocument } from './guard.ts';
+import { notDrawnYet } from './not-yet.ts';
 import { jobKeys, originOf, toFullForm } from './simple-form.ts';
 
 /** A mark as it stands in a validated figure. */
@@ -127,6 +128,7 @@ function checkMark(given: unknown, at: string, projection: string, issues: Figur
 
 /** What no single part can see: sizes, references between axes, rcParams. */
 function checkTogether(figure: FigureSpec, axes: readonly AxesEntry[], issues: FigureIssue[]): void {
+  issues.push(...notDrawnYet(figure, axes));
   try {
     const rc = figureRc(figure);
     checkSize(figure, rc, issues);

@@ -93,6 +93,7 @@ function binaryFault(value: Record<string, unknown>): string | null {
 function arrowFault(value: Record<string, unknown>): string | null {
   if (typeof value.arrow !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(value.arrow))
     return '"arrow" must be base64 text';
+  if (!arrowReader) return 'Arrow columns are not read by this renderer yet';
   return typeof value.column === 'string' ? null : '"column" must name a column of the Arrow table';
 }
 
