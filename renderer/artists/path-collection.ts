@@ -77,7 +77,8 @@ export class PathCollection extends Artist {
     const offsets = geometry.offsets
       ? transformPoints((geometry.offsetTransform ?? (() => displayTransform))(), geometry.offsets)
       : null;
-    if (offsets && this.#canStamp(paths, ctx)) this.#stamp(ctx, paths[0], offsets);
+    // Without places the one shape is stamped where it is, which rounds its outline differently from drawing it.
+    if (this.#canStamp(paths, ctx)) this.#stamp(ctx, paths[0], offsets ?? Float64Array.of(0, 0));
     else this.#drawAll(ctx, paths, offsets);
   }
 

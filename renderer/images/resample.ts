@@ -43,7 +43,8 @@ export function resamplePlane(
   if (width <= 0 || height <= 0) return out;
   const isMesh = 'mesh' in transform;
   const affine = isMesh ? null : transform;
-  const unit = affine !== null && Math.abs(affine.a) === 1 && Math.abs(affine.d) === 1 && affine.b === 0 && affine.c === 0;
+  const unit =
+    affine !== null && Math.abs(affine.a) === 1 && Math.abs(affine.d) === 1 && affine.b === 0 && affine.c === 0;
   const interpolation = unit ? 'nearest' : options.interpolation;
   const nearest = interpolation === 'nearest';
   const coordinates: Coordinates = isMesh
@@ -52,7 +53,12 @@ export function resamplePlane(
       ? new ExactCoordinates(invert(transform), width)
       : new LinearCoordinates(invert(transform), width);
   const pixel = new Float64Array(source.channels);
-  const sample = interpolation === 'nearest' ? nearestSampler(source, pixel) : filterSampler(source, pixel, interpolation, affine, options);
+  // The border of an upright or unfiltered picture is sharp: a pixel is covered or it is not.
+  const sharp = nearest || (affine !== null && affine.b === 0 && affine.c === 0);
+  const sample =
+    interpolation === 'nearest'
+      ? nearestSampler(source, pixel)
+      : filterSampler(source, pixel, interpolation, affine, options);
 
   cells.clipTo([0, 0, width, height]);
   outline(affine, source, width, height);
@@ -68,9 +74,11 @@ export function resamplePlane(
     coordinates.begin(from, y, end - from);
     for (; i < last; i++) {
       const x = runs[4 * i];
+      const coverage = sharp ? (runs[4 * i + 3] < 128 ? 0 : 255) : runs[4 * i + 3];
+      if (coverage === 0) continue;
       for (let k = x; k < x + runs[4 * i + 2]; k++) {
         sample(coordinates.x[k - from], coordinates.y[k - from]);
-        lay(out.data, (y * width + k) * source.channels, pixel, runs[4 * i + 3], single);
+        lay(out.data, (y * width + k) * source.channels, pixel, coverage, single);
       }
     }
   }
