@@ -81,7 +81,7 @@ function fill(ax: Axes, s: Shared, t: Float64Array, f1: Float64Array, f2: Float6
   const where = s.where == null ? null : decodeColumn(s.where);
   const on = Array.from(
     ts,
-    (v, i) => Number.isFinite(v) && Number.isFinite(a[i]) && Number.isFinite(b[i]) && (!where || where[i] !== 0),
+    (v, i) => Number.isFinite(v) && Number.isFinite(a[i]) && Number.isFinite(b[i]) && where?.[i] !== 0,
   );
   const options = collectionOptions(ax, s, () => ax.fillCycle.nextColor());
   const paths: PathData[] = [];
