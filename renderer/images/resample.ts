@@ -53,15 +53,15 @@ export function resamplePlane(
       ? new ExactCoordinates(invert(transform), width)
       : new LinearCoordinates(invert(transform), width);
   const pixel = new Float64Array(source.channels);
-  // The border of an upright or unfiltered picture is sharp: a pixel is covered or it is not.
-  const sharp = nearest || (affine !== null && affine.b === 0 && affine.c === 0);
+  // The border of an unfiltered picture is sharp: a pixel is covered or it is not.
+  const sharp = nearest;
   const sample =
     interpolation === 'nearest'
       ? nearestSampler(source, pixel)
       : filterSampler(source, pixel, interpolation, affine, options);
 
   cells.clipTo([0, 0, width, height]);
-  outline(affine, source, width, height);
+  outline(affine, source, width, height, nearest);
   sweep(cells, spans);
   const runs = spans.data;
   for (let i = 0; i < spans.count; ) {
@@ -85,16 +85,33 @@ export function resamplePlane(
   return out;
 }
 
-function outline(affine: Affine | null, source: Plane, width: number, height: number): void {
-  const w = affine === null ? width : source.width;
-  const h = affine === null ? height : source.height;
-  const corners = [0, 0, w, 0, w, h, 0, h];
+function outline(affine: Affine | null, source: Plane, width: number, height: number, nearest: boolean): void {
+  let corners = [0, 0, width, 0, width, height, 0, height];
+  if (affine !== null) {
+    const { width: w, height: h } = source;
+    corners = [0, 0, w, 0, w, h, 0, h].flatMap((_, i, all) =>
+      i % 2 === 0 ? applyPoint(affine, all[i], all[i + 1]) : [],
+    );
+    if (!nearest && affine.b === 0 && affine.c === 0) {
+      const [x0, x1] = wholePixels(corners[0], corners[2]);
+      const [y0, y1] = wholePixels(corners[1], corners[5]);
+      corners = [x0, y0, x1, y0, x1, y1, x0, y1];
+    }
+  }
   for (let i = 0; i < 8; i += 2) {
-    const [x, y] = affine === null ? [corners[i], corners[i + 1]] : applyPoint(affine, corners[i], corners[i + 1]);
-    if (i === 0) cells.moveTo(x, y);
-    else cells.lineTo(x, y);
+    if (i === 0) cells.moveTo(corners[0], corners[1]);
+    else cells.lineTo(corners[i], corners[i + 1]);
   }
   cells.close();
+}
+
+/** The ends of an upright picture: a border pixel whose centre is inside is covered wholly, a thinner border stays as it is. */
+function wholePixels(a: number, b: number): [number, number] {
+  if (a > b) {
+    const [low, high] = wholePixels(b, a);
+    return [high, low];
+  }
+  return [Math.min(a, Math.ceil(a - 0.5)), Math.max(b, Math.round(b))];
 }
 
 /** Puts a pixel down over nothing, through partial coverage at the picture's border. */
