@@ -107,11 +107,8 @@ function outline(affine: Affine | null, source: Plane, width: number, height: nu
 
 /** The ends of an upright picture: a border pixel whose centre is inside is covered wholly, a thinner border stays as it is. */
 function wholePixels(a: number, b: number): [number, number] {
-  if (a > b) {
-    const [low, high] = wholePixels(b, a);
-    return [high, low];
-  }
-  return [Math.min(a, Math.ceil(a - 0.5)), Math.max(b, Math.round(b))];
+  const [low, high] = [Math.min(a, b), Math.max(a, b)];
+  return [Math.min(low, Math.ceil(low - 0.5)), Math.max(high, Math.round(high))];
 }
 
 /** Puts a pixel down over nothing, through partial coverage at the picture's border. */
