@@ -29,6 +29,7 @@ const entries: readonly Entry[] = [
     summary: 'list, show, redrive or discard dead letters',
     load: () => import('./commands/dead-letters.ts'),
   },
+  { name: 'bench', summary: 'put a server under load and measure', load: () => import('./commands/bench.ts') },
   { name: 'keys', summary: 'make API keys', load: () => import('./commands/keys.ts') },
   { name: 'config', summary: 'show the effective configuration', load: () => import('./commands/config.ts') },
 ];
@@ -53,7 +54,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
-  const chosen = entries.find(({ name }) => name === argv.find((word) => !word.startsWith('-')));
+  const words = argv.filter((word) => !word.startsWith('-'));
+  const chosen = entries.find(({ name }) => name === words[words[0] === 'help' ? 1 : 0]);
   for (const entry of entries) {
     const command = program.command(entry.name).description(entry.summary).exitOverride();
     if (entry === chosen) (await entry.load()).define(command);
@@ -75,5 +77,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     return exitCodes.internal;
   }
 }
+
+// `plotmill jobs | head` closes the pipe when it has seen enough: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.ok);
+});
 
 process.exitCode = await main(process.argv.slice(2));

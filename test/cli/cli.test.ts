@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scatter, startServer, type TestServer } from '../api/server.ts';
 
+const entry = join(process.cwd(), 'src/cli/main.ts');
 const directory = mkdtempSync(join(tmpdir(), 'plotmill-cli-'));
 let server: TestServer;
 beforeAll(async () => {
@@ -27,7 +28,7 @@ interface Run {
 /** Runs the command line from source as a process of its own. */
 function plotmill(args: readonly string[], input?: string, environment: Record<string, string> = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(process.cwd(), 'src/cli/main.ts'), ...args], {
+    const child = spawn(process.execPath, [entry, ...args], {
       cwd: directory,
       env: { PATH: process.env.PATH, PLOTMILL_SERVER: server.url, ...environment },
     });
@@ -56,6 +57,24 @@ describe('plotmill render', () => {
     const run = await plotmill(['render', '-', '-o', '-'], JSON.stringify(scatter(1)));
     expect(run.code).toBe(0);
     expect(run.raw.equals(readFileSync(join(directory, 'one.png')))).toBe(true);
+  });
+
+  it('waits for a writer that is slower than it', async () => {
+    const child = spawn(
+      'sh',
+      ['-c', `(sleep 1; cat fig-1.json) | "${process.execPath}" "${entry}" render - -o - | (sleep 1; cat) > slow.png`],
+      {
+        cwd: directory,
+      },
+    );
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(readFileSync(join(directory, 'slow.png')).equals(readFileSync(join(directory, 'one.png')))).toBe(true);
+  });
+
+  it('exits 2 and says where it cannot write', async () => {
+    const run = await plotmill(['render', 'fig-1.json', '-o', 'no/such/folder.png']);
+    expect([run.code, run.err.trim().split('\n').length]).toEqual([2, 1]);
+    expect(run.err).toContain('cannot write no/such/folder.png');
   });
 
   it('exits 2 and names the field of a wrong figure', async () => {

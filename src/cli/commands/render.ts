@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { CliError } from '../cli-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { jsonOption } from '../json-option.ts';
 import { parseFigureText, readInput } from '../read-input.ts';
+import { writeOutput } from '../write-output.ts';
 
 const FORMATS = ['png', 'svg', 'pdf', 'jpeg', 'webp'] as const;
 type Format = (typeof FORMATS)[number];
@@ -24,13 +24,13 @@ export function define(command: Command): void {
     )
     .action(async (file: string, options: { output: string; format?: Format; json?: boolean }) => {
       // The text is read first: the renderer takes longer to load than a file.
-      const figure = parseFigureText(readInput(file), file);
+      const figure = parseFigureText(await readInput(file), file);
       const { FigureError, render } = await import('../../../renderer/render.ts');
       const format = options.format ?? formatOf(options.output, figure);
       const { format: _format, ...plain } = figure;
       try {
         const picture = await render(plain, { format });
-        writeFileSync(options.output === '-' ? 1 : options.output, picture.body);
+        await writeOutput(options.output, picture.body);
         if (options.json && options.output !== '-') {
           const { width, height, contentType } = picture;
           const line = { output: options.output, content_type: contentType, bytes: picture.body.length, width, height };

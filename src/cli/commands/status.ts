@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Client, type ClientOptions, clientOptions, type RemoteJob } from '../client.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { jobRow, printJson, printTable } from '../print.ts';
+import { writeOutput } from '../write-output.ts';
 
 /** `plotmill status` */
 export function define(command: Command): void {
@@ -18,7 +18,7 @@ export function define(command: Command): void {
       const job = await client.json<RemoteJob>('GET', path + wait);
       if (options.output !== undefined) {
         const picture = await client.send('GET', `${path}/result`);
-        writeFileSync(options.output === '-' ? 1 : options.output, Buffer.from(await picture.arrayBuffer()));
+        await writeOutput(options.output, Buffer.from(await picture.arrayBuffer()));
       }
       if (options.json) printJson(job);
       else if (options.output !== '-') printTable([jobRow(job)]);

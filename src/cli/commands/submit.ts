@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
@@ -7,6 +7,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { printJson } from '../print.ts';
 import { startProgress } from '../progress.ts';
 import { parseFigureText, readInput } from '../read-input.ts';
+import { writeOutput } from '../write-output.ts';
 
 interface SubmitOptions extends ClientOptions {
   readonly wait?: boolean;
@@ -98,7 +99,7 @@ async function submitOne(
   place: ((file: string, format: string) => string) | undefined,
   options: SubmitOptions,
 ): Promise<Outcome> {
-  const figure = parseFigureText(readInput(file), file);
+  const figure = parseFigureText(await readInput(file), file);
   const body = JSON.stringify({
     ...figure,
     ...(options.format && { format: options.format }),
@@ -121,7 +122,7 @@ async function submitOne(
   const output = place?.(file, job.format);
   if (output !== undefined) {
     const picture = await client.send('GET', `/v1/jobs/${job.id}/result`);
-    writeFileSync(output === '-' ? 1 : output, Buffer.from(await picture.arrayBuffer()));
+    await writeOutput(output, Buffer.from(await picture.arrayBuffer()));
   }
   return { file, id: job.id, status: job.status, output };
 }
