@@ -13,7 +13,9 @@ import {
 } from '../text/layout-text.ts';
 import { textItems } from '../text/text-items.ts';
 import type { FontSet, MathStyle, TextStyle } from '../text/text-style.ts';
-import { Artist, type ArtistOptions, type DrawContext } from './artist.ts';
+import { Artist, type ArtistOptions, type DrawContext, pointsToPixels } from './artist.ts';
+import type { Patch } from './patch.ts';
+import { boxPatch, type TextBox } from './text-box.ts';
 
 /** Text properties as Matplotlib names them. */
 export interface TextOptions extends ArtistOptions {
@@ -35,10 +37,9 @@ export interface TextOptions extends ArtistOptions {
   readonly math_fontfamily?: string;
   /** Replaces the style when nothing else about the font changes; made by `textStyle`. */
   readonly style?: TextStyle;
+  /** What lies behind the text; made by `textBox`. */
+  readonly box?: TextBox | null;
 }
-
-/** Draws whatever lies behind a text (its `bbox` patch). */
-export type TextBackground = (ctx: DrawContext, layout: TextLayout, x: number, y: number) => void;
 
 /** A text at a place (`Text`). The place is in the coordinates of `transform`; everything else is in points and degrees. */
 export class Text extends Artist {
@@ -48,12 +49,13 @@ export class Text extends Artist {
   transform: TransformRef;
   ha: HorizontalAlignment;
   va: VerticalAlignment;
-  background: TextBackground | null = null;
+  readonly box: TextBox | null;
   readonly options: TextOptions;
   readonly style: TextStyle;
   readonly color: Rgba;
   readonly rotation: number;
   readonly #antialiased: boolean;
+  readonly #rc: RcParams;
   #text: string;
   #layout: TextLayout | null = null;
   #laidAt = 0;
@@ -71,7 +73,9 @@ export class Text extends Artist {
     this.rotation =
       options.rotation === 'vertical' ? 90 : options.rotation === 'horizontal' ? 0 : (options.rotation ?? 0);
     this.style = options.style ?? textStyle(options, rc);
+    this.box = options.box ?? null;
     this.#antialiased = rc['text.antialiased'];
+    this.#rc = rc;
     this.clipOn = false;
     this.applyOptions(options);
   }
@@ -122,9 +126,17 @@ export class Text extends Artist {
     const [x, y] = this.displayPosition();
     if (!Number.isFinite(x) || !Number.isFinite(y)) return;
     const layout = this.layout(ctx);
-    this.background?.(ctx, layout, x, y);
+    this.boxPatch(ctx)?.draw(ctx);
     const paint = { color: this.color, clip: this.currentClip(), antialiased: this.#antialiased, gid: this.gid };
     for (const item of textItems(layout, x, y, ctx.dpi, paint)) ctx.items.push(item);
+  }
+
+  /** The box behind the text, where it stands now; null when there is none. */
+  boxPatch(ctx: DrawContext): Patch | null {
+    if (!this.box) return null;
+    const [x, y] = this.displayPosition();
+    const size = pointsToPixels(ctx, this.style.font.size);
+    return boxPatch(this.box, this.layout(ctx), x, y, size, this.currentClip(), this.#rc);
   }
 
   override windowExtent(ctx: DrawContext): Bbox | null {

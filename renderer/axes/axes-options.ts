@@ -1,6 +1,7 @@
+import { type BoxKeywords, textBox } from '../artists/text-box.ts';
 import { labelOuter } from '../layout/place-axes.ts';
 import type { AxesEntry } from '../normalize/parse-figure.ts';
-import type { ColorSpec } from '../rc/rc-types.ts';
+import type { ColorSpec, FontSize } from '../rc/rc-types.ts';
 import { makeScale, type ScaleSpec } from '../scales/make-scale.ts';
 import type { Axes } from './axes.ts';
 import { tickParams } from './axes-tick-params.ts';
@@ -96,7 +97,7 @@ function applyTexts(ax: Axes, entry: AxesEntry): void {
     if (value === undefined || value === null) continue;
     const { text, loc, pad, x, y, ...options } = textOf(value);
     const side = (loc ?? places[key] ?? ax.rc['axes.titlelocation']) as 'left' | 'center' | 'right';
-    ax.setTitle(side, text, styled(ax, options), {
+    ax.setTitle(side, text, styled(ax, options, ax.rc['axes.titlesize']), {
       pad: pad as number | undefined,
       x: x as number | undefined,
       y: (y as number | undefined) ?? ax.rc['axes.titley'] ?? undefined,
@@ -124,18 +125,19 @@ export function setAxisLabel(axis: Axis, value: TextValue): void {
   };
   const [at, ha] = place[along as string] ?? [0.5, 'center'];
   const side = position === undefined ? axis.labelPosition : position === 'top' || position === 'right' ? 2 : 1;
-  axis.labelText = axis.makeLabel(text, { ha, ...styled(axes, options) });
+  axis.labelText = axis.makeLabel(text, { ha, ...styled(axes, options, axes.rc['axes.labelsize']) });
   if (axisName === 'x') axis.labelText.x = (x as number | undefined) ?? at;
   else axis.labelText.y = (y as number | undefined) ?? at;
   if (side === 2) axis.setLabelSide(2);
 }
 
-/** Text options with their colour parsed. */
-function styled(ax: Axes, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { color, bbox: _bbox, backgroundcolor: _background, ...rest } = options;
+/** Text options with their colour and their box read; `size` is the font size unless they have one. */
+function styled(ax: Axes, options: Readonly<Record<string, unknown>>, size: FontSize): Record<string, unknown> {
+  const { color, bbox, backgroundcolor, ...rest } = options;
+  const box = textBox(ax, { fontsize: size, ...rest, bbox: bbox as BoxKeywords | null | undefined, backgroundcolor });
   return color === undefined
-    ? rest
-    : { ...rest, color: ax.color(color as ColorSpec, (rest.alpha as number | null | undefined) ?? null) };
+    ? { ...rest, box }
+    : { ...rest, box, color: ax.color(color as ColorSpec, (rest.alpha as number | null | undefined) ?? null) };
 }
 
 function applyGrid(ax: Axes, entry: AxesEntry): void {

@@ -2,14 +2,21 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Axes } from '../axes/axes.ts';
 import type { AliasFamily } from '../normalize/aliases.ts';
 import { expandAliases } from '../normalize/aliases.ts';
+import { angleSpectrum, phaseSpectrum } from './angle-spectrum.ts';
 import { bar, barh } from './bar.ts';
+import { cohere } from './cohere.ts';
+import { csd } from './csd.ts';
 import { errorbar } from './errorbar.ts';
 import { fillBetween, fillBetweenX } from './fill-between.ts';
 import { histogram } from './histogram.ts';
 import { imshow } from './imshow.ts';
 import { line } from './line.ts';
+import { magnitudeSpectrum } from './magnitude-spectrum.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
+import { psd } from './psd.ts';
 import { scatter } from './scatter.ts';
+import { specgram } from './specgram.ts';
+import { text } from './text.ts';
 
 /**
  * Every kind of plot, one line each. Imports are static so that a figure can be validated without waiting; schemas are built when
@@ -25,6 +32,14 @@ const marks = [
   register(fillBetween),
   register(fillBetweenX),
   register(imshow),
+  register(psd),
+  register(csd),
+  register(cohere),
+  register(specgram),
+  register(magnitudeSpectrum),
+  register(angleSpectrum),
+  register(phaseSpectrum),
+  register(text),
 ];
 
 /** A mark of any keywords: what the rest of the renderer deals with. */

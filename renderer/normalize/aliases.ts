@@ -64,6 +64,12 @@ export function expandAliases(value: Readonly<Record<string, unknown>>, family: 
     if (long !== undefined && !(long in value)) out[long] = entry;
     else out[key] = entry;
   }
+  if (family === 'text') {
+    for (const key of ['bbox', 'arrowprops']) {
+      const inside = out[key];
+      if (isRecord(inside)) out[key] = expandAliases(inside, 'patch');
+    }
+  }
   return out;
 }
 
@@ -75,11 +81,7 @@ export function expandGuides(entry: Readonly<Record<string, unknown>>): Record<s
     if (Array.isArray(value)) out[key] = value.map((v) => (isRecord(v) ? change(v) : v));
     else if (isRecord(value)) out[key] = change(value);
   };
-  const textual = (v: Record<string, unknown>): Record<string, unknown> => {
-    const expanded = expandAliases(v, 'text');
-    if (isRecord(expanded.bbox)) expanded.bbox = expandAliases(expanded.bbox, 'patch');
-    return expanded;
-  };
+  const textual = (v: Record<string, unknown>): Record<string, unknown> => expandAliases(v, 'text');
   for (const key of [
     'title',
     'title_left',

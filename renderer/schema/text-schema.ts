@@ -1,5 +1,21 @@
 import * as z from 'zod/mini';
-import { boolean, color, expecting, fontSize, fraction, number, oneOf, text } from './pieces.ts';
+import { readBoxStyle } from '../annotations/box-styles.ts';
+import { boxStyleOf } from '../artists/text-box.ts';
+import {
+  boolean,
+  capStyle,
+  color,
+  expecting,
+  fontSize,
+  fraction,
+  hatch,
+  joinStyle,
+  lineStyle,
+  nonNegative,
+  number,
+  oneOf,
+  text,
+} from './pieces.ts';
 
 const weight = () =>
   expecting<number | string>('a weight: 0 to 1000 or a name such as "bold"', (v) =>
@@ -41,21 +57,34 @@ export const textShape = () => ({
 
 /** The box behind a text: a FancyBboxPatch's keywords. */
 export const bboxSchema = () =>
-  z.strictObject({
-    boxstyle: z.optional(text()),
-    pad: z.optional(number()),
-    facecolor: z.optional(color()),
-    edgecolor: z.optional(color()),
-    color: z.optional(color()),
-    linewidth: z.optional(number()),
-    linestyle: z.optional(expecting<string>('a line style', (v) => typeof v === 'string' || Array.isArray(v))),
-    alpha: z.optional(z.nullable(fraction())),
-    hatch: z.optional(z.nullable(text())),
-    fill: z.optional(boolean()),
-    joinstyle: z.optional(oneOf('miter', 'round', 'bevel')),
-    capstyle: z.optional(oneOf('butt', 'round', 'projecting')),
-    mutation_scale: z.optional(number()),
-  });
+  z
+    .strictObject({
+      boxstyle: z.optional(z.nullable(boxStyle())),
+      pad: z.optional(z.nullable(number())),
+      facecolor: z.optional(color()),
+      edgecolor: z.optional(color()),
+      color: z.optional(color()),
+      linewidth: z.optional(nonNegative()),
+      linestyle: z.optional(lineStyle()),
+      alpha: z.optional(z.nullable(fraction())),
+      hatch: z.optional(hatch()),
+      fill: z.optional(boolean()),
+      joinstyle: z.optional(joinStyle()),
+      capstyle: z.optional(capStyle()),
+      mutation_scale: z.optional(number()),
+    })
+    .check((ctx) => {
+      // Style and padding together may still be wrong: teeth of no padding.
+      const style = boxStyleOf(ctx.value, 10);
+      if (typeof style === 'string') ctx.issues.push({ code: 'custom', message: style, input: ctx.value });
+    });
+
+const boxStyle = () =>
+  z.unknown().check((ctx) => {
+    const style =
+      typeof ctx.value === 'string' ? readBoxStyle(ctx.value) : 'must be a box style such as "round,pad=0.3"';
+    if (typeof style === 'string') ctx.issues.push({ code: 'custom', message: style, input: ctx.value });
+  }) as unknown as z.ZodMiniType<string>;
 
 /** A string, or an object with the string and text properties. */
 export const textObject = <S extends Record<string, z.core.SomeType>>(extra: S) =>
