@@ -31,6 +31,8 @@ export class Patch extends Artist {
   path: PathData;
   patchAffine: Affine;
   transform: TransformRef;
+  /** Into how many pieces a projection bends the straight lines of the outline. */
+  interpolationSteps = 1;
   readonly facecolor: Rgba | null;
   readonly edgecolor: Rgba | null;
   readonly linewidth: number;
@@ -59,7 +61,7 @@ export class Patch extends Artist {
     const t = this.transform();
     // One product of the matrices, as Matplotlib has it: two roundings fewer than mapping twice.
     if (!t.warp) return mapPath(compose(this.patchAffine, t.affine), this.path);
-    return transformPath(t, mapPath(this.patchAffine, this.path));
+    return transformPath(t, mapPath(this.patchAffine, this.path), this.interpolationSteps);
   }
 
   /** The shape in the coordinates of `transform`, for data limits. */
@@ -132,6 +134,7 @@ export class Rectangle extends Patch {
     this.y = y;
     this.width = width;
     this.height = height;
+    this.interpolationSteps = 100;
   }
 }
 

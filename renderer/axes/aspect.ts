@@ -48,7 +48,7 @@ export function applyAspect(ax: Axes): void {
   const [width, height] = ax.figure.pixelSize();
   const figureAspect = height / width;
   if (ax.adjustable === 'box' && ax.boxAspect === null) {
-    const aspect = (ax.aspect as number) * dataRatio(ax);
+    const aspect = (ax.aspect as number) * (ax.dataRatio() ?? dataRatio(ax));
     ax.activePosition = anchored(shrunkToAspect(position, aspect, figureAspect), ax.anchor, position);
     return;
   }

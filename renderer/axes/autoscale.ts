@@ -45,7 +45,9 @@ export function setView(group: AxisGroup, v0: number, v1: number): void {
 }
 
 function stickyEdges(group: AxisGroup): number[] {
-  const all = group.members.flatMap((ax) => ax.children.flatMap((child) => child.stickyEdges[group.name]));
+  const all = group.members.flatMap((ax) =>
+    [...ax.children, ax.xaxis, ax.yaxis].flatMap((child) => child.stickyEdges[group.name]),
+  );
   const kept = group.scale.name === 'log' ? all.filter((v) => v > 0) : all;
   return kept.sort((a, b) => a - b);
 }

@@ -25,7 +25,7 @@ import { AxisGroup } from './axis-group.ts';
 import type { Container } from './container.ts';
 import { DataLimits } from './data-limits.ts';
 import { CycleStepper } from './prop-cycle.ts';
-import { type Side, Spine } from './spine.ts';
+import { isFrameSide, type Side, Spine } from './spine.ts';
 import { placeTitles } from './titles.ts';
 
 export interface AxesOptions {
@@ -33,6 +33,16 @@ export interface AxesOptions {
   readonly position: Bbox;
   readonly sharex?: Axes;
   readonly sharey?: Axes;
+}
+
+/** How a colorbar stands beside the axes that it belongs to; `pad` and `fraction` are of their size. */
+export interface ColorbarPlace {
+  readonly parents: readonly Axes[];
+  readonly location: 'left' | 'right' | 'top' | 'bottom';
+  readonly anchor: readonly [number, number];
+  readonly shrink: number;
+  readonly fraction: number;
+  readonly pad: number;
 }
 
 /** Something with a zorder that can be drawn: artists, axes inside axes, legends. */
@@ -63,11 +73,15 @@ export class Axes implements Drawable {
   readonly children: Artist[] = [];
   readonly containers: Container[] = [];
   readonly childAxes: Axes[] = [];
+  /** The axes of colorbars that took their room from these. */
+  readonly colorbars: Axes[] = [];
+  /** Set for the axes of a colorbar. */
+  colorbarPlace: ColorbarPlace | null = null;
   readonly twins: Axes[] = [];
   readonly spines = new Map<Side, Spine>();
   /** Further things that belong to the frame, e.g. a colorbar's outline. */
   readonly decorations: Drawable[] = [];
-  patch: Rectangle;
+  patch: Patch;
   title: Text;
   leftTitle: Text;
   rightTitle: Text;
@@ -107,17 +121,15 @@ export class Axes implements Drawable {
     this.ymargin = rc['axes.ymargin'];
     this.axisbelow = rc['axes.axisbelow'];
     this.titlePad = rc['axes.titlepad'];
-    this.xaxis = new Axis(this, 'x', options.sharex?.xaxis.group ?? new AxisGroup('x', rc));
-    this.yaxis = new Axis(this, 'y', options.sharey?.yaxis.group ?? new AxisGroup('y', rc));
+    this.xaxis = this.makeAxis('x', options.sharex?.xaxis.group ?? this.makeGroup('x'));
+    this.yaxis = this.makeAxis('y', options.sharey?.yaxis.group ?? this.makeGroup('y'));
     this.xaxis.group.members.push(this);
     this.yaxis.group.members.push(this);
-    this.patch = this.#makePatch(this.color(rc['axes.facecolor']));
-    for (const side of ['left', 'right', 'bottom', 'top'] as const) {
-      const spine = new Spine(this, side, {
-        edgecolor: this.color(rc['axes.edgecolor']),
-        linewidth: rc['axes.linewidth'],
-      });
-      spine.visible = rc[`axes.spines.${side}`];
+    this.patch = this.makePatch(this.color(rc['axes.facecolor']));
+    for (const side of this.sides()) {
+      const look = { edgecolor: this.color(rc['axes.edgecolor']), linewidth: rc['axes.linewidth'] };
+      const spine = this.makeSpine(side, look);
+      spine.visible = isFrameSide(side) ? rc[`axes.spines.${side}`] : true;
       this.spines.set(side, spine);
     }
     const title = (x: number, ha: 'left' | 'center' | 'right'): Text =>
@@ -140,7 +152,24 @@ export class Axes implements Drawable {
     };
   }
 
-  #makePatch(facecolor: Rgba): Rectangle {
+  /** What a projection makes otherwise: axis, what it shares, spines, and the patch behind everything. */
+  protected makeAxis(name: 'x' | 'y', group: AxisGroup): Axis {
+    return new Axis(this, name, group);
+  }
+
+  protected makeGroup(name: 'x' | 'y'): AxisGroup {
+    return new AxisGroup(name, this.rc);
+  }
+
+  protected sides(): readonly Side[] {
+    return ['left', 'right', 'bottom', 'top'];
+  }
+
+  protected makeSpine(side: Side, options: PatchOptions): Spine {
+    return new Spine(this, side, options);
+  }
+
+  protected makePatch(facecolor: Rgba): Patch {
     const patch = new Rectangle(0, 0, 1, 1, () => this.transAxes(), { facecolor, linewidth: 0 }, this.rc);
     patch.clipOn = false;
     return patch;
@@ -148,7 +177,7 @@ export class Axes implements Drawable {
 
   setFacecolor(color: Rgba): void {
     const { visible } = this.patch;
-    this.patch = this.#makePatch(color);
+    this.patch = this.makePatch(color);
     this.patch.visible = visible;
   }
 
@@ -181,7 +210,7 @@ export class Axes implements Drawable {
   /** A new spine in place of an old one, with the properties that are given. */
   replaceSpine(side: Side, options: PatchOptions): Spine {
     const old = this.spines.get(side);
-    const spine = new Spine(this, side, {
+    const spine = this.makeSpine(side, {
       ...options,
       edgecolor: options.edgecolor ?? old?.edgecolor,
       linewidth: options.linewidth ?? old?.linewidth,
@@ -203,7 +232,10 @@ export class Axes implements Drawable {
 
   readonly transAxes: TransformRef = () => affineTransform(unitTo(this.bbox()));
 
-  readonly transData: TransformRef = () => {
+  readonly transData: TransformRef = () => this.dataTransform();
+
+  /** Data → display. */
+  protected dataTransform(): Transform {
     const [xg, yg] = [this.xaxis.group, this.yaxis.group];
     const [xs, ys] = [xg.scale, yg.scale];
     const box = {
@@ -221,12 +253,12 @@ export class Axes implements Drawable {
       return out;
     };
     return { warp, affine, separable: true };
-  };
+  }
 
   /** x in data, y in axes coordinates. */
-  readonly xAxisTransform: TransformRef = () => blend(this.transData(), this.transAxes());
+  readonly xAxisTransform: TransformRef = () => this.gridTransform('x');
   /** x in axes, y in data coordinates. */
-  readonly yAxisTransform: TransformRef = () => blend(this.transAxes(), this.transData());
+  readonly yAxisTransform: TransformRef = () => this.gridTransform('y');
   readonly xLabelTransform: TransformRef = () => blend(this.transAxes(), displayTransform);
   readonly yLabelTransform: TransformRef = () => blend(displayTransform, this.transAxes());
   readonly offsetTransform: TransformRef = () => blend(this.transAxes(), displayTransform);
@@ -238,14 +270,16 @@ export class Axes implements Drawable {
   }
 
   gridTransform(axis: 'x' | 'y'): Transform {
-    return axis === 'x' ? this.xAxisTransform() : this.yAxisTransform();
+    return axis === 'x' ? blend(this.transData(), this.transAxes()) : blend(this.transAxes(), this.transData());
   }
 
-  /** Clips to the axes' box. */
-  readonly clip = (): Clip => {
+  /** Clips to the axes' patch. */
+  readonly clip = (): Clip => this.clipShape();
+
+  protected clipShape(): Clip {
     const b = this.bbox();
     return { rect: [b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0], path: null };
-  };
+  }
 
   #adopt<T extends Artist>(artist: T): T {
     artist.clip ??= this.clip;
@@ -310,6 +344,11 @@ export class Axes implements Drawable {
   viewY(): readonly [number, number] {
     this.updateView();
     return this.yaxis.group.view;
+  }
+
+  /** Height over width of the data, when the projection knows better than the limits (`get_data_ratio`). */
+  dataRatio(): number | null {
+    return null;
   }
 
   /** Limits and box as they will be drawn. */

@@ -19,7 +19,7 @@ export class AxisGroup {
   viewIsSet = false;
   /** Limits are to be found from data before the next look at them. Empty axes keep 0 to 1. */
   stale = false;
-  majorLocator: Locator;
+  #majorLocator: Locator;
   majorFormatter: Formatter;
   minorLocator: Locator;
   minorFormatter: Formatter;
@@ -31,10 +31,23 @@ export class AxisGroup {
   constructor(name: 'x' | 'y', rc: RcParams) {
     this.name = name;
     const ticks = this.scale.tickDefaults(name, rc);
-    this.majorLocator = ticks.majorLocator;
+    this.#majorLocator = this.wrapLocator(ticks.majorLocator);
     this.majorFormatter = ticks.majorFormatter;
     this.minorLocator = ticks.minorLocator;
     this.minorFormatter = ticks.minorFormatter;
+  }
+
+  get majorLocator(): Locator {
+    return this.#majorLocator;
+  }
+
+  set majorLocator(locator: Locator) {
+    this.#majorLocator = this.wrapLocator(locator);
+  }
+
+  /** What a projection makes of the locators that its axis is given. */
+  protected wrapLocator(locator: Locator): Locator {
+    return locator;
   }
 
   /** Changes the scale, and with it locators and formatters. */

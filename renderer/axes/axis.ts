@@ -25,6 +25,8 @@ export interface Tick {
 export type TicksPosition = 1 | 2 | 'default' | 'unknown';
 
 const offsetTextPad = 3;
+/** Into how many pieces a projection bends a grid line. */
+const gridSteps = 180;
 
 /**
  * An x or y axis (`Axis`): ticks, tick labels, grid lines, the axis label and the offset text. The scale, the view and the
@@ -43,7 +45,6 @@ export class Axis extends Artist implements TickAxis {
   labelPosition: 1 | 2 = 1;
   offsetPosition: 1 | 2 = 1;
   readonly offsetText: Text;
-  readonly projection = 'rectilinear';
   /** Properties for tick labels beyond tick_params (`ha`, `va`, `fontweight`, …), as `set_xticks(…, **text)` gives them. */
   labelOptions: Readonly<Record<string, unknown>> = {};
 
@@ -97,6 +98,9 @@ export class Axis extends Artist implements TickAxis {
     );
   }
 
+  get projection(): string {
+    return this.axes.projection;
+  }
   get rc() {
     return this.axes.rc;
   }
@@ -163,8 +167,8 @@ export class Axis extends Artist implements TickAxis {
       out.push({
         loc,
         style,
-        label1: style.label1On ? this.#tickLabel(style, labels[i], loc, 1, font) : null,
-        label2: style.label2On ? this.#tickLabel(style, labels[i], loc, 2, font) : null,
+        label1: style.label1On ? this.tickLabel(style, labels[i], loc, 1, font) : null,
+        label2: style.label2On ? this.tickLabel(style, labels[i], loc, 2, font) : null,
       });
     }
   }
@@ -181,7 +185,8 @@ export class Axis extends Artist implements TickAxis {
     return font;
   }
 
-  #tickLabel(style: TickStyle, text: string, loc: number, side: 1 | 2, font: TextStyle): Text {
+  /** The label of a tick, in its place beside the axis. */
+  protected tickLabel(style: TickStyle, text: string, loc: number, side: 1 | 2, font: TextStyle): Text {
     const { axes } = this;
     const isX = this.axisName === 'x';
     const pad = ((style.pad + tickPadding(style)) / 72) * axes.figure.dpi * (side === 1 ? -1 : 1);
@@ -257,23 +262,18 @@ export class Axis extends Artist implements TickAxis {
   #drawTick(ctx: DrawContext, tick: Tick): void {
     const { style, loc } = tick;
     if (style.gridOn) this.#drawGridLine(ctx, style, loc);
-    if (style.tick1On) this.#drawMark(ctx, style, loc, 1);
-    if (style.tick2On) this.#drawMark(ctx, style, loc, 2);
+    if (style.tick1On) this.drawMark(ctx, style, loc, 1);
+    if (style.tick2On) this.drawMark(ctx, style, loc, 2);
     tick.label1?.draw(ctx);
     tick.label2?.draw(ctx);
   }
 
   #drawGridLine(ctx: DrawContext, style: TickStyle, loc: number): void {
     const { rc } = this;
-    const isX = this.axisName === 'x';
-    const line: PathData = {
-      vertices: Float64Array.of(isX ? loc : 0, isX ? 0 : loc, isX ? loc : 1, isX ? 1 : loc),
-      codes: null,
-    };
     const dash = dashPattern(style.gridStyle, style.gridWidth, rc);
     ctx.items.push({
       kind: 'path',
-      path: transformPath(this.axes.gridTransform(this.axisName), line),
+      path: this.gridPath(loc),
       fill: null,
       stroke: makeStroke(
         style.gridColor,
@@ -289,7 +289,14 @@ export class Axis extends Artist implements TickAxis {
     });
   }
 
-  #drawMark(ctx: DrawContext, style: TickStyle, loc: number, side: 1 | 2): void {
+  /** The grid line of a tick in display coordinates. */
+  protected gridPath(loc: number): PathData {
+    const isX = this.axisName === 'x';
+    const vertices = Float64Array.of(isX ? loc : 0, isX ? 0 : loc, isX ? loc : 1, isX ? 1 : loc);
+    return transformPath(this.axes.gridTransform(this.axisName), { vertices, codes: null }, gridSteps);
+  }
+
+  protected drawMark(ctx: DrawContext, style: TickStyle, loc: number, side: 1 | 2): void {
     const isX = this.axisName === 'x';
     const across = side === 1 ? 0 : 1;
     const [x, y] = transformPoint(this.axes.tickTransform(this.axisName, side), isX ? loc : across, isX ? across : loc);

@@ -7,7 +7,14 @@ import { type Transform, thenAffine, transformPoint } from '../geometry/transfor
 import type { Axes } from './axes.ts';
 import type { Tick } from './axis.ts';
 
-export type Side = 'left' | 'right' | 'bottom' | 'top';
+export type FrameSide = 'left' | 'right' | 'bottom' | 'top';
+/** Spines by name: the sides of a frame, or the parts of a polar one. */
+export type Side = FrameSide | 'polar' | 'start' | 'end' | 'inner';
+
+/** Whether a spine is one of the four sides that the rcParams `axes.spines.*` switch. */
+export function isFrameSide(side: Side): side is FrameSide {
+  return side === 'left' || side === 'right' || side === 'bottom' || side === 'top';
+}
 export type SpinePosition = 'center' | 'zero' | readonly ['outward' | 'axes' | 'data', number];
 
 /** The line along one side of the axes, where its ticks sit. It spans the view, or `bounds` in data coordinates. */

@@ -9,7 +9,7 @@ export interface Transform {
   readonly warp: ((xy: Float64Array) => Float64Array) | null;
   readonly affine: Affine;
   readonly separable: boolean;
-  readonly warpPath?: (path: PathData) => PathData;
+  readonly warpPath?: (path: PathData, steps: number) => PathData;
 }
 
 /** A transform that is looked up when drawing, because limits and boxes move until then (Matplotlib's invalidation). */
@@ -40,9 +40,17 @@ export function transformPoint(t: Transform, x: number, y: number): [number, num
   return [out[0], out[1]];
 }
 
-/** Maps a path to display coordinates; curves are mapped by their control points, as Matplotlib's separable transforms do. */
-export function transformPath(t: Transform, path: PathData): PathData {
-  const warped = t.warpPath ? t.warpPath(path) : t.warp ? { vertices: t.warp(path.vertices), codes: path.codes } : path;
+/**
+ * Maps a path to display coordinates; curves are mapped by their control points, as Matplotlib's separable transforms do. With more
+ * than one step, projections bend the straight pieces.
+ */
+export function transformPath(t: Transform, path: PathData, steps = 1): PathData {
+  const warped =
+    t.warpPath && steps > 1
+      ? t.warpPath(path, steps)
+      : t.warp
+        ? { vertices: t.warp(path.vertices), codes: path.codes }
+        : path;
   return { vertices: applyAffine(t.affine, warped.vertices), codes: warped.codes };
 }
 
