@@ -66,7 +66,7 @@ export function inspect(input: unknown): FigureNumbers {
     size: [width, height],
     axes: fig.entries.map((entry, i) => entryNumbers(entry, json.axes[i], ctx)),
     ...(fig.sharedColorbars.length > 0 && { colorbars: fig.sharedColorbars.map((bar) => colorbarNumbers(bar, ctx)) }),
-    ...(fig.legends.length > 0 && { legends: fig.legends.map((legend) => legendNumbers(legend as Legend, ctx)) }),
+    ...(fig.legends.length > 0 && { legends: fig.legends.map((legend) => legendNumbers(legend, ctx)) }),
   };
 }
 

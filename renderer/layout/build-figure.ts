@@ -45,7 +45,9 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
     outlines: target.outlines,
     imageScale: target.dpi === undefined ? 1 : ownDpi / target.dpi,
   });
-  fig.layoutEngine = layoutOf(spec, rc);
+  const layout = layoutOf(spec, rc);
+  fig.layoutEngine = layout.engine;
+  fig.constrained = layout.constrained;
   const axes = placeAxes(fig, spec, entries);
   const plotted = entries.map((entry, i) => {
     applyBeforeMarks(axes[i], entry);
@@ -75,14 +77,22 @@ function plot(ax: Axes, spec: { readonly type: string }): Plotted {
 }
 
 /** The layout that a figure asks for, in its own words or through its rcParams. */
-function layoutOf(spec: FigureJson['figure'], rc: RcParams): LayoutEngine | null {
+function layoutOf(
+  spec: FigureJson['figure'],
+  rc: RcParams,
+): { readonly engine: LayoutEngine | null; readonly constrained: boolean } {
   const given = spec.layout;
   const options = typeof given === 'object' && given !== null ? given : {};
   const engine = typeof given === 'string' ? given : given?.engine;
-  if (engine === 'tight' || (engine === undefined && rc['figure.autolayout'])) return tightLayout(options);
+  if (engine === 'tight' || (engine === undefined && rc['figure.autolayout'])) {
+    return { engine: tightLayout(options), constrained: false };
+  }
   const constrained =
     engine === 'constrained' ||
     engine === 'compressed' ||
     (engine === undefined && rc['figure.constrained_layout.use']);
-  return constrained ? constrainedLayout(options) : null;
+  return {
+    engine: constrained ? constrainedLayout({ ...options, compress: engine === 'compressed' }) : null,
+    constrained,
+  };
 }

@@ -76,7 +76,7 @@ function addColorbar(
   const location: Location = spec.location ?? (spec.orientation === 'horizontal' ? 'bottom' : 'right');
   const vertical = location === 'left' || location === 'right';
   const single = parents[0];
-  const inGrid = !shared && single.subplotSpec !== null && spec.use_gridspec !== false;
+  const inGrid = !shared && single.subplotSpec !== null && spec.use_gridspec !== false && !fig.constrained;
   const cax = inGrid ? gridColorbar(fig, single, spec, location) : freeColorbar(fig, parents, spec, location);
   const ticks = spec.ticklocation && spec.ticklocation !== 'auto' ? spec.ticklocation : location;
   drawColorbar(cax, mappable, spec, vertical, ticks === 'left' || ticks === 'bottom' ? 1 : 2);
@@ -93,13 +93,13 @@ interface Room {
   readonly panchor: readonly [number, number] | false;
 }
 
-function roomOf(spec: ColorbarSpec, location: Location, vertical: boolean): Room {
+function roomOf(spec: ColorbarSpec, location: Location, vertical: boolean, usualPad: number): Room {
   const usual = places[location];
   const aspect = spec.aspect ?? 20;
   return {
     fraction: spec.fraction ?? 0.15,
     shrink: spec.shrink ?? 1,
-    pad: spec.pad ?? usual.pad,
+    pad: spec.pad ?? usualPad,
     aspect: vertical ? aspect : 1 / aspect,
     anchor: (spec.anchor as readonly [number, number] | undefined) ?? usual.anchor,
     panchor:
@@ -107,8 +107,18 @@ function roomOf(spec: ColorbarSpec, location: Location, vertical: boolean): Room
   };
 }
 
-function finish(fig: Figure, position: Bbox, room: Room, cell: SubplotSpec | null): Axes {
+function finish(
+  fig: Figure,
+  position: Bbox,
+  room: Room,
+  cell: SubplotSpec | null,
+  parents: readonly Axes[],
+  location: Location,
+): Axes {
   const cax = new Axes(fig, { position });
+  const { anchor, shrink, fraction, pad } = room;
+  cax.colorbarPlace = { parents, location, anchor, shrink, fraction, pad };
+  for (const parent of parents) parent.colorbars.push(cax);
   cax.subplotSpec = cell;
   cax.anchor = room.anchor;
   cax.boxAspect = room.aspect;
@@ -120,7 +130,7 @@ function finish(fig: Figure, position: Bbox, room: Room, cell: SubplotSpec | nul
 /** Divides the parent's cell (`make_axes_gridspec`). */
 function gridColorbar(fig: Figure, parent: Axes, spec: ColorbarSpec, location: Location): Axes {
   const vertical = location === 'left' || location === 'right';
-  const room = roomOf(spec, location, vertical);
+  const room = roomOf(spec, location, vertical, places[location].pad);
   const { fraction, shrink, pad, anchor } = room;
   const gap = (2 * pad) / (1 - pad);
   const first = location === 'left' || location === 'top';
@@ -146,13 +156,13 @@ function gridColorbar(fig: Figure, parent: Axes, spec: ColorbarSpec, location: L
   parent.position = subplotPosition(parent.subplotSpec);
   if (room.panchor) parent.anchor = room.panchor;
   const own = cell(bar, false);
-  return finish(fig, subplotPosition(own), room, own);
+  return finish(fig, subplotPosition(own), room, own, [parent], location);
 }
 
 /** Shrinks all parents within their common box (`make_axes`). */
 function freeColorbar(fig: Figure, parents: readonly Axes[], spec: ColorbarSpec, location: Location): Axes {
   const vertical = location === 'left' || location === 'right';
-  const room = roomOf(spec, location, vertical);
+  const room = roomOf(spec, location, vertical, fig.constrained ? 0.05 : places[location].pad);
   const { fraction, pad, shrink } = room;
   const box = bboxUnion(parents.map((p) => p.position)) as Bbox;
   const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
@@ -184,5 +194,5 @@ function freeColorbar(fig: Figure, parents: readonly Axes[], spec: ColorbarSpec,
     };
     if (room.panchor) p.anchor = room.panchor;
   }
-  return finish(fig, anchored(small, room.anchor, whole), room, null);
+  return finish(fig, anchored(small, room.anchor, whole), room, null, parents, location);
 }

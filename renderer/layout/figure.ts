@@ -2,6 +2,7 @@ import type { Artist, DrawContext } from '../artists/artist.ts';
 import { Rectangle } from '../artists/patch.ts';
 import type { Text } from '../artists/text.ts';
 import type { Axes } from '../axes/axes.ts';
+import type { Legend } from '../axes/legend/legend.ts';
 import type { DisplayItem, DisplayList, Rgba } from '../display-list/display-list.ts';
 import { unitTo } from '../geometry/bbox.ts';
 import { affineTransform, type TransformRef } from '../geometry/transform.ts';
@@ -54,13 +55,17 @@ export class Figure {
   /** Those of `figure.colorbars`. */
   readonly sharedColorbars: BuiltColorbar[] = [];
   readonly texts: Text[] = [];
-  readonly legends: Artist[] = [];
+  readonly legends: Legend[] = [];
   readonly artists: Artist[] = [];
   readonly patch: Rectangle;
+  /** Titles and labels of the figure that no one has given a place of their own, so that layouts may move them. */
+  readonly autoPlaced = new Set<Text>();
   suptitle: Text | null = null;
   supxlabel: Text | null = null;
   supylabel: Text | null = null;
   layoutEngine: LayoutEngine | null = null;
+  /** Whether that engine also places colorbars (constrained and compressed layout). */
+  constrained = false;
 
   constructor(rc: RcParams, options: FigureOptions) {
     this.rc = rc;

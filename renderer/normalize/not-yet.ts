@@ -9,13 +9,6 @@ export function notDrawnYet(figure: FigureSpec, axes: readonly AxesSpec[]): Figu
     issues.push({ pointer, detail: `${what} not drawn by this renderer yet` });
   };
   if (figure.bbox_inches) refuse('/figure/bbox_inches', 'cropped figures are');
-  const constrained = typeof figure.layout === 'string' ? figure.layout : figure.layout?.engine;
-  if (constrained === 'constrained' || constrained === 'compressed') {
-    if (figure.colorbars?.length) refuse('/figure/colorbars', 'colorbars in a constrained layout are');
-    axes.forEach((entry, i) => {
-      if (entry.colorbar) refuse(`/axes/${i}/colorbar`, 'colorbars in a constrained layout are');
-    });
-  }
   axes.forEach((entry, i) => {
     if (entry.projection !== undefined && entry.projection !== 'rectilinear') {
       refuse(`/axes/${i}/projection`, `${entry.projection} axes are`);

@@ -66,6 +66,12 @@ export class Legend extends Artist {
     if (spec.zorder !== undefined) this.zorder = spec.zorder;
   }
 
+  /** The side of the figure that it stands on outside of the axes (`loc: "outside …"`), where constrained layout makes room for it. */
+  get outside(): 'upper' | 'lower' | 'left' | 'right' | null {
+    const { loc, bbox_to_anchor } = this.#spec;
+    return bbox_to_anchor === undefined ? (outsideLocation(loc)?.side ?? null) : null;
+  }
+
   /** What it says, from the top; the first column first. */
   get labels(): readonly string[] {
     return this.#entries.map((e) => e.label);
@@ -189,7 +195,8 @@ export class Legend extends Artist {
         height,
       );
     }
-    const code = typeof loc === 'number' ? loc : Math.max(names.indexOf(loc as string), 0);
+    const name = outsideLocation(loc)?.loc ?? loc;
+    const code = typeof name === 'number' ? name : Math.max(names.indexOf(name as string), 0);
     const pad = (this.#spec.borderaxespad ?? this.#rc['legend.borderaxespad']) * ((this.#fontsize * ctx.dpi) / 72);
     const at = (corner: string): Bbox =>
       anchored(bboxFromBounds(0, 0, width, height), corner, bboxPadded(anchor, -pad));
@@ -250,6 +257,18 @@ export class Legend extends Artist {
   override windowExtent(ctx: DrawContext): Bbox {
     return this.#locate(ctx, this.#pack(ctx, []).box);
   }
+}
+
+/** `outside upper left` and so on: the side that makes room, and the corner of the figure. */
+function outsideLocation(
+  loc: unknown,
+): { readonly side: 'upper' | 'lower' | 'left' | 'right'; readonly loc: string } | null {
+  if (typeof loc !== 'string' || !loc.startsWith('outside ')) return null;
+  const rest = loc.slice('outside '.length);
+  const side = rest.replace('center ', '').split(' ')[0] as 'upper' | 'lower' | 'left' | 'right';
+  const words = rest.split(' ');
+  const turned = words.length > 1 && (words[0] === 'right' || words[0] === 'left') ? words.toReversed() : words;
+  return { side, loc: turned.join(' ') };
 }
 
 /** Shares items out over columns as `numpy.array_split` does: the first columns take one more. */
