@@ -7,7 +7,8 @@ import { boolean, box, commonShape, expecting, mappableShape, oneOf, positive } 
 import { checkMapping, mappableOf } from './mapping.ts';
 import { defineMark } from './mark.ts';
 
-const interpolations = [
+/** Names of image interpolations. */
+export const interpolations = [
   'none',
   'auto',
   'antialiased',
