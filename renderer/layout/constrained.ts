@@ -1,4 +1,5 @@
 import type { DrawContext } from '../artists/artist.ts';
+import type { Text } from '../artists/text.ts';
 import { applyAspect } from '../axes/aspect.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Bbox } from '../geometry/bbox.ts';
@@ -114,10 +115,8 @@ function widenFor(fig: Figure, ctx: DrawContext, { ax, spec }: Cell, layout: Lay
 
 /** The box around axes and their labels in figure fractions, as layouts see it. */
 function layoutBox(fig: Figure, ctx: DrawContext, ax: Axes): Bbox {
-  const [width, height] = fig.pixelSize();
   const box = ax.tightBox(ctx, true);
-  if (!box) return ax.position;
-  return { x0: box.x0 / width, x1: box.x1 / width, y0: box.y0 / height, y1: box.y1 / height };
+  return box ? fig.fractions(box) : ax.position;
 }
 
 function paddingOf({ grid, rows, columns }: SubplotSpec, pads: Pads): Margins {
@@ -151,15 +150,12 @@ function gap(grid: GridSpec, key: 'wspace' | 'hspace', fallback: number): number
 
 /** Legends that stand outside of the axes. */
 function legendMargins(fig: Figure, ctx: DrawContext, pads: Pads, outer: Sides): void {
-  const [width, height] = fig.pixelSize();
   for (const legend of fig.legends) {
     const { outside } = legend;
     if (!outside) continue;
-    const box = legend.windowExtent(ctx);
+    const box = fig.fractions(legend.windowExtent(ctx));
     const size =
-      outside === 'upper' || outside === 'lower'
-        ? (box.y1 - box.y0) / height + 2 * pads.h
-        : (box.x1 - box.x0) / width + 2 * pads.w;
+      outside === 'upper' || outside === 'lower' ? box.y1 - box.y0 + 2 * pads.h : box.x1 - box.x0 + 2 * pads.w;
     const side = outside === 'upper' ? 'top' : outside === 'lower' ? 'bottom' : outside;
     outer[side] = Math.max(outer[side], size);
   }
@@ -167,22 +163,22 @@ function legendMargins(fig: Figure, ctx: DrawContext, pads: Pads, outer: Sides):
 
 /** Room for the figure's own title and labels, which are moved to the edge unless the figure placed them itself. */
 function figureTextMargins(fig: Figure, ctx: DrawContext, pads: Pads, outer: Sides): void {
-  const [width, height] = fig.pixelSize();
   const { suptitle, supxlabel, supylabel } = fig;
+  const size = (text: Text): Bbox => fig.fractions(text.windowExtent(ctx) ?? { x0: 0, x1: 0, y0: 0, y1: 0 });
   if (suptitle && fig.autoPlaced.has(suptitle)) {
     suptitle.y = 1 - pads.h;
-    const box = suptitle.windowExtent(ctx);
-    if (box) outer.top = Math.max(outer.top, (box.y1 - box.y0) / height + 2 * pads.h);
+    const { y0, y1 } = size(suptitle);
+    outer.top = Math.max(outer.top, y1 - y0 + 2 * pads.h);
   }
   if (supxlabel && fig.autoPlaced.has(supxlabel)) {
     supxlabel.y = pads.h;
-    const box = supxlabel.windowExtent(ctx);
-    if (box) outer.bottom = Math.max(outer.bottom, (box.y1 - box.y0) / height + 2 * pads.h);
+    const { y0, y1 } = size(supxlabel);
+    outer.bottom = Math.max(outer.bottom, y1 - y0 + 2 * pads.h);
   }
   if (supylabel && fig.autoPlaced.has(supylabel)) {
     supylabel.x = pads.w;
-    const box = supylabel.windowExtent(ctx);
-    if (box) outer.left = Math.max(outer.left, (box.x1 - box.x0) / width + 2 * pads.w);
+    const { x0, x1 } = size(supylabel);
+    outer.left = Math.max(outer.left, x1 - x0 + 2 * pads.w);
   }
 }
 

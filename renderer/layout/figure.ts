@@ -4,7 +4,7 @@ import type { Text } from '../artists/text.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Legend } from '../axes/legend/legend.ts';
 import type { DisplayItem, DisplayList, Rgba } from '../display-list/display-list.ts';
-import { unitTo } from '../geometry/bbox.ts';
+import { type Bbox, unitTo } from '../geometry/bbox.ts';
 import { affineTransform, type TransformRef } from '../geometry/transform.ts';
 import type { Plotted } from '../marks/mark.ts';
 import type { RcParams } from '../rc/rc-params.ts';
@@ -91,6 +91,12 @@ export class Figure {
   /** Width and height in device pixels, not rounded. */
   pixelSize(): readonly [number, number] {
     return [this.size[0] * this.dpi, this.size[1] * this.dpi];
+  }
+
+  /** A box in pixels as fractions of the figure; multiplied by the inverse, as Matplotlib's inverted transform does it. */
+  fractions(box: Bbox): Bbox {
+    const [sx, sy] = this.pixelSize().map((size) => 1 / size);
+    return { x0: box.x0 * sx, x1: box.x1 * sx, y0: box.y0 * sy, y1: box.y1 * sy };
   }
 
   readonly transFigure: TransformRef = () => {

@@ -1,7 +1,7 @@
 import type { DrawContext } from '../artists/artist.ts';
 import type { Text } from '../artists/text.ts';
 import type { Axes } from '../axes/axes.ts';
-import { type Bbox, bboxUnion } from '../geometry/bbox.ts';
+import { bboxUnion } from '../geometry/bbox.ts';
 import type { Figure, LayoutEngine } from './figure.ts';
 import { type GridSpec, type SubplotSpec, subplotPosition } from './grid-spec.ts';
 
@@ -27,19 +27,17 @@ export function tightLayout(options: TightOptions = {}): LayoutEngine {
   return (fig, ctx) => {
     const cells = topCells(fig);
     if (cells.length === 0) return;
-    let margins = adjust(fig, ctx, cells, options, null);
-    if (!margins) return;
-    if (options.rect) {
-      const [left, bottom, right, top] = options.rect;
-      margins = adjust(fig, ctx, cells, options, {
-        left: left + margins.left,
-        bottom: bottom + margins.bottom,
-        right: right - (1 - margins.right),
-        top: top - (1 - margins.top),
-      });
-      if (!margins) return;
-    }
-    apply(fig, cells, margins);
+    const free = adjust(fig, ctx, cells, options, null);
+    if (!free) return;
+    // Once more inside the rectangle: also for the whole figure, as the sums round differently then.
+    const [left, bottom, right, top] = options.rect ?? [0, 0, 1, 1];
+    const margins = adjust(fig, ctx, cells, options, {
+      left: left + free.left,
+      bottom: bottom + free.bottom,
+      right: right - (1 - free.right),
+      top: top - (1 - free.top),
+    });
+    if (margins) apply(fig, cells, margins);
   };
 }
 
@@ -84,8 +82,8 @@ function adjust(
   inside: Margins | null,
 ): Margins | null {
   const { nrows, ncols } = cells[0].spec.grid;
-  const [width, height] = fig.pixelSize();
-  const em = (fig.rc['font.size'] / 72) * fig.dpi;
+  const [inchWidth, inchHeight] = fig.size;
+  const em = fig.rc['font.size'] / 72;
   const pad = (options.pad ?? 1.08) * em;
   const across = options.w_pad == null ? pad : options.w_pad * em;
   const upright = options.h_pad == null ? pad : options.h_pad * em;
@@ -94,11 +92,11 @@ function adjust(
   for (const { spec, axes } of cells) {
     const shown = axes.filter((ax) => ax.visible);
     if (shown.length === 0) continue;
-    const own = bboxUnion(axes.map((ax) => ax.position)) as Bbox;
+    const own = subplotPosition(spec);
     const boxes = shown.flatMap((ax) => ax.tightBox(ctx, true) ?? []);
     const all = bboxUnion(boxes);
     if (!all) continue;
-    const tight = { x0: all.x0 / width, x1: all.x1 / width, y0: all.y0 / height, y1: all.y1 / height };
+    const tight = fig.fractions(all);
     for (let r = spec.rows[0]; r < spec.rows[1]; r++) {
       hspaces[r][spec.columns[0]] += own.x0 - tight.x0;
       hspaces[r][spec.columns[1]] += tight.x1 - own.x1;
@@ -109,36 +107,35 @@ function adjust(
     }
   }
   const most = (values: readonly number[]): number => Math.max(...values);
-  const m = inside ? { ...inside } : outer();
-  const [free, freeUp] = [m.right - m.left, m.top - m.bottom];
-  if (free <= 0 || freeUp <= 0) return null;
+  const label = (text: Text | null, vertical: boolean): number => {
+    const extent = text?.windowExtent(ctx);
+    if (!extent) return 0;
+    const box = fig.fractions(extent);
+    return vertical ? box.y1 - box.y0 + pad / inchHeight : box.x1 - box.x0 + pad / inchWidth;
+  };
+  // A side that is zero counts as not given.
+  const left =
+    inside?.left || Math.max(most(hspaces.map((r) => r[0])), 0) + pad / inchWidth + label(fig.supylabel, false);
+  const right =
+    (inside?.right && 1 - inside.right) || Math.max(most(hspaces.map((r) => r[ncols])), 0) + pad / inchWidth;
+  const top =
+    (inside?.top && 1 - inside.top) || Math.max(most(vspaces[0]), 0) + pad / inchHeight + label(fig.suptitle, true);
+  const bottom = inside?.bottom || Math.max(most(vspaces[nrows]), 0) + pad / inchHeight + label(fig.supxlabel, true);
+  if (left + right >= 1 || bottom + top >= 1) return null;
+  const m: Margins = { left, right: 1 - right, bottom, top: 1 - top };
   if (ncols > 1) {
-    const gap = most(hspaces.flatMap((row) => row.slice(1, -1))) + across / width;
-    const cell = (free - gap * (ncols - 1)) / ncols;
+    const gap = most(hspaces.flatMap((row) => row.slice(1, -1))) + across / inchWidth;
+    const cell = (1 - right - left - gap * (ncols - 1)) / ncols;
     if (cell < 0) return null;
     m.wspace = gap / cell;
   }
   if (nrows > 1) {
-    const gap = most(vspaces.slice(1, -1).flat()) + upright / height;
-    const cell = (freeUp - gap * (nrows - 1)) / nrows;
+    const gap = most(vspaces.slice(1, -1).flat()) + upright / inchHeight;
+    const cell = (1 - top - bottom - gap * (nrows - 1)) / nrows;
     if (cell < 0) return null;
     m.hspace = gap / cell;
   }
   return m;
-
-  function outer(): Margins {
-    const label = (text: Text | null, vertical: boolean): number => {
-      const box = text?.windowExtent(ctx);
-      if (!box) return 0;
-      return vertical ? (box.y1 - box.y0 + pad) / height : (box.x1 - box.x0 + pad) / width;
-    };
-    return {
-      left: Math.max(most(hspaces.map((r) => r[0])), 0) + pad / width + label(fig.supylabel, false),
-      right: 1 - (Math.max(most(hspaces.map((r) => r[ncols])), 0) + pad / width),
-      top: 1 - (Math.max(most(vspaces[0]), 0) + pad / height + label(fig.suptitle, true)),
-      bottom: Math.max(most(vspaces[nrows]), 0) + pad / height + label(fig.supxlabel, true),
-    };
-  }
 }
 
 function table(rows: number, columns: number): number[][] {
