@@ -8,6 +8,8 @@ import { tickParams } from './axes-tick-params.ts';
 import type { Axis } from './axis.ts';
 import { axisWord } from './axis-words.ts';
 import { setLimits } from './limits.ts';
+import { PolarAxes } from './polar/polar-axes.ts';
+import { applyPolarAfterMarks, applyPolarBeforeMarks } from './polar/polar-options.ts';
 import { CycleStepper } from './prop-cycle.ts';
 import type { Side } from './spine.ts';
 import { minorTicksOn, setTicks, ticklabelFormat } from './tick-options.ts';
@@ -24,6 +26,7 @@ export function applyBeforeMarks(ax: Axes, entry: AxesEntry): void {
     const scale = entry[`${name}scale`];
     if (scale !== undefined) axis.group.setScale(makeScale(scale as string | ScaleSpec), ax.rc);
   }
+  if (ax instanceof PolarAxes) applyPolarBeforeMarks(ax, entry);
   if (entry.prop_cycle) {
     ax.lineCycle = new CycleStepper(entry.prop_cycle);
     ax.fillCycle = new CycleStepper(entry.prop_cycle);
@@ -55,6 +58,7 @@ export function applyAfterMarks(ax: Axes, entry: AxesEntry): void {
     labelOuter(ax, 'x');
     labelOuter(ax, 'y');
   }
+  if (ax instanceof PolarAxes) applyPolarAfterMarks(ax, entry);
 }
 
 function many<T>(value: T | readonly T[] | null | undefined): readonly T[] {

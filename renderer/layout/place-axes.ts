@@ -1,4 +1,5 @@
 import { Axes } from '../axes/axes.ts';
+import { makeAxes } from '../axes/make-axes.ts';
 import { type Bbox, bboxFromBounds } from '../geometry/bbox.ts';
 import type { AxesEntry } from '../normalize/parse-figure.ts';
 import { FigureError } from '../schema/figure-error.ts';
@@ -25,10 +26,10 @@ function place(fig: Figure, grid: Placement, entry: AxesEntry, placed: readonly 
     sharex: entry.sharex == null ? undefined : placed[entry.sharex],
     sharey: entry.sharey == null ? undefined : placed[entry.sharey],
   };
-  if (entry.inset) return inset(fig, placed[entry.inset.of], entry.inset.bounds, shared);
+  if (entry.inset) return inset(fig, placed[entry.inset.of], entry.inset.bounds, shared, entry);
   if (entry.rect) {
     const [left, bottom, width, height] = entry.rect;
-    const ax = new Axes(fig, { position: bboxFromBounds(left, bottom, width, height), ...shared });
+    const ax = makeAxes(fig, { position: bboxFromBounds(left, bottom, width, height), ...shared }, entry);
     fig.axes.push(ax);
     return ax;
   }
@@ -58,13 +59,14 @@ function inset(
   parent: Axes,
   bounds: readonly [number, number, number, number],
   shared: { sharex?: Axes; sharey?: Axes },
+  entry: AxesEntry,
 ): Axes {
   const at = (): Bbox => {
     const p = parent.activePosition;
     const [w, h] = [p.x1 - p.x0, p.y1 - p.y0];
     return bboxFromBounds(p.x0 + bounds[0] * w, p.y0 + bounds[1] * h, bounds[2] * w, bounds[3] * h);
   };
-  const ax = new Axes(fig, { position: at(), ...shared });
+  const ax = makeAxes(fig, { position: at(), ...shared }, entry);
   ax.insetPosition = at;
   ax.zorder = 5;
   parent.childAxes.push(ax);
@@ -115,7 +117,7 @@ class Placement {
       sharex: shared.sharex ?? this.#sharer('x', cell),
       sharey: shared.sharey ?? this.#sharer('y', cell),
     };
-    const ax = new Axes(this.#fig, { position: subplotPosition(cell), ...options });
+    const ax = makeAxes(this.#fig, { position: subplotPosition(cell), ...options }, entry);
     ax.subplotSpec = cell;
     this.#placed.push({ ax, cell });
     this.#fig.axes.push(ax);

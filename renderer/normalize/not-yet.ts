@@ -10,7 +10,7 @@ export function notDrawnYet(figure: FigureSpec, axes: readonly AxesSpec[]): Figu
   };
   if (figure.bbox_inches) refuse('/figure/bbox_inches', 'cropped figures are');
   axes.forEach((entry, i) => {
-    if (entry.projection !== undefined && entry.projection !== 'rectilinear') {
+    if (entry.projection === '3d') {
       refuse(`/axes/${i}/projection`, `${entry.projection} axes are`);
     }
     if (entry.secondary_xaxis) refuse(`/axes/${i}/secondary_xaxis`, 'secondary axes are');
