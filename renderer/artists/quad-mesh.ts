@@ -9,6 +9,8 @@ export interface QuadMeshOptions extends ArtistOptions {
   /** Points. */
   readonly linewidth?: number;
   readonly antialiased?: boolean;
+  /** Whether corners are moved to pixels; rcParam `pcolormesh.snap` where a mesh is drawn from data. */
+  readonly snap?: boolean | null;
 }
 
 /** Cells between the lines of a bent grid, one colour each (`QuadMesh`). */
@@ -42,7 +44,7 @@ export class QuadMesh extends Artist {
   }
 
   override draw(ctx: DrawContext): void {
-    const { edgecolor, linewidth = 1, antialiased = false } = this.options;
+    const { edgecolor, linewidth = 1, antialiased = false, snap = null } = this.options;
     ctx.items.push({
       kind: 'quadmesh',
       rows: this.rows,
@@ -52,7 +54,7 @@ export class QuadMesh extends Artist {
       stroke: edgecolor ? makeStroke(edgecolor, linewidth, null, ctx.dpi, 'butt', 'round') : null,
       clip: this.currentClip(),
       antialiased,
-      snap: null,
+      snap,
       gid: this.gid,
     });
   }

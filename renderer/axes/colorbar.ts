@@ -1,10 +1,11 @@
 import type { Mappable } from '../artists/mappable.ts';
 import { Patch, polygonPath } from '../artists/patch.ts';
-import { PathCollection } from '../artists/path-collection.ts';
 import { QuadMesh } from '../artists/quad-mesh.ts';
+import { NoNorm } from '../color/norm.ts';
 import type { ScaleNorm } from '../color/scale-norm.ts';
+import { BoundaryNorm } from '../color/special-norms.ts';
+import type { Rgba } from '../display-list/display-list.ts';
 import { type Bbox, bboxFromBounds, bboxOfPoints } from '../geometry/bbox.ts';
-import { polyline } from '../geometry/shapes.ts';
 import { FunctionScale } from '../scales/linear-scale.ts';
 import { LogScale } from '../scales/log-scale.ts';
 import type { Scale } from '../scales/scale.ts';
@@ -12,110 +13,134 @@ import type { TickParamsSpec } from '../schema/axes-schema.ts';
 import type { ColorbarSpec } from '../schema/guide-schema.ts';
 import { makeFormatter } from '../ticks/make-formatter.ts';
 import { makeLocator } from '../ticks/make-locator.ts';
-import { linspace, nonsingular } from '../ticks/numeric.ts';
-import { FixedLocator, NullLocator } from '../ticks/simple-locators.ts';
+import { FixedLocator, IndexLocator, NullLocator } from '../ticks/simple-locators.ts';
 import { setView } from './autoscale.ts';
 import type { Axes } from './axes.ts';
 import { setAxisLabel } from './axes-options.ts';
 import { tickParams } from './axes-tick-params.ts';
+import { drawContourLines, drawDividers } from './colorbar-lines.ts';
+import { type ColorbarPlaces, colorbarPlaces } from './colorbar-places.ts';
 import { minorTicksOn } from './tick-options.ts';
-
-/** Length of an extension as a share of the bar. */
-const extension = 0.05;
 
 /** Fills `ax` with the colour scale of a mappable (`Colorbar`). `side` is where ticks and label go. */
 export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, vertical: boolean, side: 1 | 2): void {
-  const { norm, cmap } = mappable;
+  const { norm, cmap, contour } = mappable;
   const { rc } = ax;
-  const extend = spec.extend ?? (norm as { extend?: string }).extend ?? 'neither';
-  const [lower, upper] = [extend === 'min' || extend === 'both', extend === 'max' || extend === 'both'];
-  const boundaries = spec.boundaries ?? (norm as { boundaries?: readonly number[] }).boundaries ?? null;
-  const discrete = boundaries !== null;
-  [norm.vmin, norm.vmax] = nonsingular(norm.vmin ?? 0, norm.vmax ?? 1, 0.1);
-  const edges = discrete ? Float64Array.from(boundaries) : norm.inverse(linspace(0, 1, cmap.n + 1));
-  const values = edges.slice(1).map((e, i) => 0.5 * (edges[i] + e));
-  // Back and forth through the norm, as the mesh is computed there: the last bit decides which row of pixels an edge falls in.
-  const corners = discrete ? edges : norm.inverse(norm.apply(edges));
-  const uniform = discrete && (spec.spacing ?? 'uniform') === 'uniform';
-  const [vmin, vmax] = [edges[0], edges[edges.length - 1]];
+  const places = colorbarPlaces(mappable, spec);
+  const { lower, upper, values } = places;
+  const filled = contour?.filled ?? true;
   const long = vertical ? ax.yaxis : ax.xaxis;
   const short = vertical ? ax.xaxis : ax.yaxis;
-  setScale();
+  setScale(ax, mappable, places, vertical);
   ax.tight = true;
   setView(short.group, 0, 1);
-  setView(long.group, vmin, vmax);
+  setView(long.group, places.ends[0], places.ends[1]);
   for (const group of [short.group, long.group]) {
     group.autoscale = false;
     group.stale = false;
   }
   short.group.majorLocator = new NullLocator();
   short.group.minorLocator = new NullLocator();
-  addSolids();
-  addExtensions();
+  const colors = cmap.colors(norm.apply(values), null, norm.discrete);
+  if (filled) {
+    const inner = colors.subarray(lower ? 4 : 0, colors.length - (upper ? 4 : 0));
+    if (contour?.hatches.some((h) => h !== null)) addHatched(inner, contour.hatches);
+    else addSolids(inner);
+    addExtensions();
+  }
   addOutline();
-  if (spec.drawedges) addEdges();
+  if (spec.drawedges) drawDividers(ax, places, vertical);
+  if (contour && !filled) drawContourLines(ax, mappable, contour, places, vertical);
   placeAxis();
 
-  function setScale(): void {
-    if (uniform) long.group.setScale(evenScale(edges), rc);
-    else if (norm.kind === 'LogNorm') long.group.setScale(new LogScale({}), rc);
-    else if ('scale' in norm) long.group.setScale((norm as unknown as ScaleNorm).scale as Scale, rc);
-    else if (norm.kind !== 'Normalize' && norm.kind !== 'NoNorm' && !discrete) {
-      long.group.setScale(
-        new FunctionScale({
-          forward: (v) => norm.apply(Float64Array.of(v))[0],
-          inverse: (v) => norm.inverse(Float64Array.of(v))[0],
-        }),
-        rc,
-      );
-    }
-    if (discrete) long.group.majorLocator = new FixedLocator(Array.from(edges), 10);
+  function addSolids(inner: Float64Array): void {
+    const { edges } = places;
+    const n = edges.length - 1;
+    const xy = new Float64Array(4 * (n + 1));
+    for (let i = 0; i <= n; i++) xy.set(vertical ? [0, edges[i], 1, edges[i]] : [edges[i], 0, edges[i], 1], 4 * i);
+    const shown = mappable.alpha === null ? inner : inner.map((v, i) => (i % 4 === 3 ? (mappable.alpha as number) : v));
+    ax.addArtist(new QuadMesh(n, 1, xy, shown, ax.transData, { snap: rc['pcolormesh.snap'] }));
   }
 
-  function addSolids(): void {
-    const n = values.length;
-    const xy = new Float64Array(4 * (n + 1));
-    for (let i = 0; i <= n; i++)
-      xy.set(vertical ? [0, corners[i], 1, corners[i]] : [corners[i], 0, corners[i], 1], 4 * i);
-    const colors = cmap.colors(norm.apply(values), mappable.alpha, norm.discrete);
-    ax.addArtist(new QuadMesh(n, 1, xy, colors, ax.transData));
+  /** Blocks one by one: a mesh cannot be hatched. The corners are taken crosswise, as Matplotlib's are. */
+  function addHatched(inner: Float64Array, hatches: readonly (string | null)[]): void {
+    const { edges } = places;
+    for (let i = 0; i + 1 < edges.length; i++) {
+      const [a, b] = [edges[i], edges[i + 1]];
+      const shape = [
+        [0, a],
+        [1, a],
+        [1, b],
+        [0, b],
+      ];
+      const xy = Float64Array.from(shape.flatMap(([s, t]) => (vertical ? [s, t] : [t, s])));
+      ax.addPatch(
+        new Patch(
+          polygonPath(xy, false),
+          ax.transData,
+          {
+            facecolor: withAlpha(inner, i),
+            hatch: hatches[(i + (lower ? 1 : 0)) % hatches.length],
+            hatchcolor: ax.color(rc['patch.edgecolor']),
+            linewidth: 0,
+            antialiased: false,
+          },
+          rc,
+        ),
+      );
+    }
+  }
+
+  function withAlpha(packed: Float64Array, i: number): Rgba {
+    return [packed[4 * i], packed[4 * i + 1], packed[4 * i + 2], mappable.alpha ?? packed[4 * i + 3]];
   }
 
   function addExtensions(): void {
-    const add = (on: boolean, at: number, tip: number, value: number): void => {
+    const hatches = contour?.hatches ?? [null];
+    const add = (on: boolean, at: number, tip: number, block: number): void => {
       if (!on) return;
-      const shape: [number, number][] = spec.extendrect
-        ? [
-            [0, at],
-            [0, tip],
-            [1, tip],
-            [1, at],
-          ]
-        : [
-            [0, at],
-            [0.5, tip],
-            [1, at],
-          ];
-      const xy = Float64Array.from(shape.flatMap(([a, b]) => (vertical ? [a, b] : [b, a])));
-      const color = cmap.colors(Float64Array.of(value), mappable.alpha, norm.discrete);
       const patch = new Patch(
-        polygonPath(xy),
+        polygonPath(
+          along(
+            spec.extendrect
+              ? [
+                  [0, at],
+                  [0, tip],
+                  [1, tip],
+                  [1, at],
+                ]
+              : [
+                  [0, at],
+                  [0.5, tip],
+                  [1, at],
+                ],
+          ),
+        ),
         ax.transAxes,
-        { facecolor: [color[0], color[1], color[2], color[3]], linewidth: 0, antialiased: false },
+        {
+          facecolor: withAlpha(colors, block),
+          linewidth: 0,
+          antialiased: false,
+          hatch: hatches[block % hatches.length],
+          hatchcolor: ax.color(rc['patch.edgecolor']),
+        },
         rc,
       );
       patch.clipOn = false;
       patch.zorder = 0.99;
       ax.addArtist(patch);
     };
-    const below = norm.discrete ? -1 : -0.5;
-    const above = norm.discrete ? cmap.n + 1 : 1.5;
-    add(lower, 0, -extension, below);
-    add(upper, 1, 1 + extension, above);
+    add(lower, 0, -places.extensions[0], 0);
+    add(upper, 1, 1 + places.extensions[1], values.length - 1);
+  }
+
+  /** Pairs (across, along) as x, y. */
+  function along(shape: readonly (readonly number[])[]): Float64Array {
+    return Float64Array.from(shape.flatMap(([a, b]) => (vertical ? [a, b] : [b, a])));
   }
 
   function addOutline(): void {
-    const [bottom, top] = [lower ? -extension : 0, upper ? 1 + extension : 1];
+    const [bottom, top] = [-places.extensions[0], 1 + places.extensions[1]];
     const shape: [number, number][] = spec.extendrect
       ? [
           [0, 0],
@@ -137,9 +162,8 @@ export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, v
           [0, 1],
           [0, 0],
         ];
-    const xy = Float64Array.from(shape.flatMap(([a, b]) => (vertical ? [a, b] : [b, a])));
     const outline = new Patch(
-      polygonPath(xy),
+      polygonPath(along(shape)),
       ax.transAxes,
       {
         edgecolor: ax.color(rc['axes.edgecolor']),
@@ -155,47 +179,20 @@ export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, v
     ax.outlineBox = () => bboxOfPoints(outline.displayPath().vertices);
     for (const spine of ax.spines.values()) spine.visible = false;
     if (!lower && !upper) return;
-    const length = 1 + (lower ? extension : 0) + (upper ? extension : 0);
+    const length = 1 + places.extensions[0] + places.extensions[1];
     const shrink = 1 / length;
-    const offset = (lower ? extension : 0) / length;
+    const offset = places.extensions[0] / length;
     const aspect = ax.boxAspect;
     if (aspect !== null) ax.boxAspect = vertical ? aspect * shrink : aspect / shrink;
     ax.insetPosition = () => shrunk(ax.position, shrink, offset, vertical);
   }
 
-  function addEdges(): void {
-    const inner = Array.from(edges.slice(lower ? 0 : 1, upper ? undefined : -1));
-    const lines = inner.map((e) =>
-      polyline(
-        vertical
-          ? [
-              [0, e],
-              [1, e],
-            ]
-          : [
-              [e, 0],
-              [e, 1],
-            ],
-      ),
-    );
-    const color = Float64Array.from(ax.color(rc['axes.edgecolor']));
-    ax.addArtist(
-      new PathCollection(
-        { paths: lines, transform: ax.transData },
-        {
-          edgecolors: color,
-          linewidths: [0.5 * rc['axes.linewidth']],
-          antialiaseds: [rc['lines.antialiased']],
-          zorder: 2,
-        },
-        rc,
-      ),
-    );
-  }
-
   function placeAxis(): void {
     long.setTicksSide(side);
     long.setLabelSide(side);
+    const defaults = defaultTicks(mappable, places);
+    if (defaults.major) long.group.majorLocator = defaults.major;
+    if (defaults.minor) long.group.minorLocator = defaults.minor;
     if (spec.ticks) {
       if (Array.isArray(spec.ticks)) long.group.majorLocator = new FixedLocator(spec.ticks as number[]);
       else long.group.majorLocator = makeLocator(spec.ticks as { readonly type: string });
@@ -212,17 +209,41 @@ export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, v
   }
 }
 
-/** Boundaries at equal distances, whatever lies between them. */
-function evenScale(edges: Float64Array): FunctionScale {
-  const n = edges.length;
-  const between = (x: number, from: (i: number) => number, to: (i: number) => number): number => {
-    let i = 0;
-    while (i < n - 2 && x > from(i + 1)) i++;
-    return to(i) + ((x - from(i)) / (from(i + 1) - from(i))) * (to(i + 1) - to(i));
-  };
-  const place = (i: number): number => i / (n - 1);
-  const edge = (i: number): number => edges[i];
-  return new FunctionScale({ forward: (v) => between(v, edge, place), inverse: (v) => between(v, place, edge) });
+/** The scale of the long axis (`_reset_locator_formatter_scale`). */
+function setScale(ax: Axes, { norm, contour }: Mappable, places: ColorbarPlaces, vertical: boolean): void {
+  const { group } = vertical ? ax.yaxis : ax.xaxis;
+  if (contour && norm.kind === 'LogNorm') group.setScale(new LogScale({}), ax.rc);
+  else if (places.even) group.setScale(new FunctionScale(places.even), ax.rc);
+  else if (places.discrete) return;
+  else if (norm.kind === 'LogNorm') group.setScale(new LogScale({}), ax.rc);
+  else if ('scale' in norm) group.setScale((norm as unknown as ScaleNorm).scale as Scale, ax.rc);
+  else if (norm.kind !== 'Normalize') {
+    group.setScale(
+      new FunctionScale({
+        forward: (v) => norm.apply(Float64Array.of(v))[0],
+        inverse: (v) => norm.inverse(Float64Array.of(v))[0],
+      }),
+      ax.rc,
+    );
+  }
+}
+
+/** Ticks that are not the scale's own (`_get_ticker_locator_formatter`). */
+function defaultTicks(
+  { norm, contour }: Mappable,
+  places: ColorbarPlaces,
+): { major?: FixedLocator | IndexLocator; minor?: FixedLocator | NullLocator } {
+  const levels = contour && new FixedLocator(Array.from(contour.levels), 10);
+  if (norm instanceof BoundaryNorm) {
+    return { major: levels ?? new FixedLocator(norm.boundaries, 10), minor: new FixedLocator(norm.boundaries) };
+  }
+  if (norm instanceof NoNorm) {
+    const base = 1 + Math.trunc(places.values.length / 10);
+    return { major: levels ?? new IndexLocator(base, 0.5), minor: new NullLocator() };
+  }
+  if (!places.discrete) return {};
+  const b = places.boundaries.subarray(places.lower ? 1 : 0, places.boundaries.length - (places.upper ? 1 : 0));
+  return { major: levels ?? new FixedLocator(Array.from(b), 10), minor: new NullLocator() };
 }
 
 function shrunk(b: Bbox, share: number, offset: number, vertical: boolean): Bbox {

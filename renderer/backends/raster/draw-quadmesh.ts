@@ -1,5 +1,6 @@
 import { PathCode, type QuadMeshItem } from '../../display-list/display-list.ts';
 import { hasGaps } from '../../paths/remove-nan.ts';
+import { shouldSnap, snapVertices } from '../../paths/snap.ts';
 import { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
@@ -27,6 +28,7 @@ export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
       put(quad, coordinates, corner + 1, canvas.height);
       put(quad, coordinates, corner, canvas.height);
       const path = hasGaps(quad) ? withoutGaps(quad) : quad;
+      if (shouldSnap(path, item.snap, 5)) snapVertices(path, stroke?.width ?? 0);
       const at = 4 * ((row * columns + column) % Math.max(fillCount, 1));
       const color = fillCount === 0 ? 0 : packColor([fills[at], fills[at + 1], fills[at + 2], fills[at + 3]]);
       if (fillCount > 0) {
