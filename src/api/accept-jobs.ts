@@ -33,6 +33,7 @@ export async function acceptAdmitted(
   acceptances: readonly Acceptance[],
   source: 'single' | 'batch',
 ): Promise<Accepted[]> {
+  const startedAt = performance.now();
   const release = (id: string): void => deps.limits.release(client.name, id);
   try {
     const callbacks = acceptances.flatMap(({ job }) => (job.webhook ? [{ jobId: job.id, url: job.webhook.url }] : []));
@@ -45,7 +46,7 @@ export async function acceptAdmitted(
     for (const [index, { job }] of acceptances.entries()) if (accepted[index].job.id !== job.id) release(job.id);
     const unneeded = replayed.filter(({ job }) => job.webhook !== undefined).map(({ job }) => job.id);
     if (unneeded.length > 0) await deps.outbox.remove(unneeded);
-    deps.metrics.accepted(source, accepted.length - replayed.length);
+    deps.metrics.accepted(source, accepted.length - replayed.length, (performance.now() - startedAt) / 1000);
     return accepted;
   } catch (error) {
     for (const { job } of acceptances) release(job.id);

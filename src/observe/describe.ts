@@ -5,7 +5,9 @@ import { Metrics } from './metrics.ts';
 export async function metricsMarkdown(): Promise<string> {
   const { registry } = new Metrics({
     depth: async () => ({ visible: 0, inFlight: 0, delayed: 0, dead: 0, oldestAgeMs: 0 }),
-    workers: () => ({ starting: 0, idle: 0, busy: 0 }),
+    workers: () => ({ starting: 0, idle: 0, busy: 0, limit: 0 }),
+    calls: () => ({ inFlight: 0, limit: 0 }),
+    version: { plotmill: '', renderer: '' },
     usage: async () => ({ count: 0, bytes: 0 }),
   });
   const rows = (await registry.getMetricsAsJSON()).map(({ name, type, help }) => {

@@ -10,6 +10,14 @@ export interface WorkerCounts {
   readonly starting: number;
   readonly idle: number;
   readonly busy: number;
+  /** How many of them there may be. */
+  readonly limit: number;
+}
+
+/** Calls of a function: those under way, and how many there may be just now. */
+export interface CallCounts {
+  readonly inFlight: number;
+  readonly limit: number;
 }
 
 /** What is asked for at each scrape, so that it costs nothing in between. */
@@ -18,6 +26,10 @@ export interface MetricSources {
   /** Absent where the workers are not in this process. */
   workers?(): WorkerCounts;
   usage?(): Promise<{ count: number; bytes: number }>;
+  /** Where a function draws. */
+  calls?(): CallCounts;
+  /** What runs here: of the package, and of the renderer whose pictures are kept. */
+  readonly version: { readonly plotmill: string; readonly renderer: string };
 }
 
 /** How a callback try ended. */
@@ -26,6 +38,7 @@ export type WebhookOutcome = 'delivered' | 'retried' | 'given-up';
 const RENDER_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const END_TO_END_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800];
 const HTTP_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 60];
+const ACCEPT_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const BATCH_BUCKETS = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000];
 
 function reasonOf(code: string | undefined): string {
@@ -37,6 +50,7 @@ function reasonOf(code: string | undefined): string {
 export class Metrics implements JobObserver {
   readonly registry = new Registry();
   readonly #accepted;
+  readonly #accept;
   readonly #batch;
   readonly #refused;
   readonly #endToEnd;
@@ -54,6 +68,13 @@ export class Metrics implements JobObserver {
       name: 'plotmill_jobs_accepted_total',
       help: 'Jobs accepted durably, by how they came.',
       labelNames: ['source'] as const,
+      registers,
+    });
+    this.#accept = new Histogram({
+      name: 'plotmill_accept_seconds',
+      help: 'From a validated request to its jobs being durable.',
+      labelNames: ['source'] as const,
+      buckets: ACCEPT_BUCKETS,
       registers,
     });
     this.#batch = new Histogram({
@@ -122,8 +143,9 @@ export class Metrics implements JobObserver {
     this.#gauges(sources);
   }
 
-  accepted(source: 'single' | 'batch', jobs: number): void {
+  accepted(source: 'single' | 'batch', jobs: number, seconds: number): void {
     this.#accepted.inc({ source }, jobs);
+    this.#accept.observe({ source }, seconds);
     this.#batch.observe(jobs);
   }
 
@@ -179,15 +201,45 @@ export class Metrics implements JobObserver {
         age.set(depth.oldestAgeMs / 1000);
       },
     });
-    const { workers, usage } = sources;
+    const { workers, usage, calls, version } = sources;
+    new Gauge({
+      name: 'plotmill_build_info',
+      help: 'Always 1: what runs here.',
+      labelNames: ['version', 'renderer'] as const,
+      registers,
+    }).set({ version: version.plotmill, renderer: version.renderer }, 1);
     if (workers) {
+      const limit = new Gauge({
+        name: 'plotmill_workers_limit',
+        help: 'Most renderer processes there may be.',
+        registers,
+      });
       new Gauge({
         name: 'plotmill_workers',
         help: 'Renderer processes by state.',
         labelNames: ['state'] as const,
         registers,
         collect() {
-          for (const [state, count] of Object.entries(workers())) this.set({ state }, count);
+          const { limit: most, ...states } = workers();
+          for (const [state, count] of Object.entries(states)) this.set({ state }, count);
+          limit.set(most);
+        },
+      });
+    }
+    if (calls) {
+      const limit = new Gauge({
+        name: 'plotmill_function_calls_limit',
+        help: 'Connector: calls that the function is given at once, as its answers and latency allow.',
+        registers,
+      });
+      new Gauge({
+        name: 'plotmill_function_calls',
+        help: 'Connector: calls of the function under way.',
+        registers,
+        collect() {
+          const { inFlight, limit: most } = calls();
+          this.set(inFlight);
+          limit.set(most);
         },
       });
     }

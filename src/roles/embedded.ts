@@ -74,7 +74,8 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
   });
   const metrics = new Metrics({
     depth: () => store.queue.depth(),
-    workers: () => pool.workers(),
+    workers: () => ({ ...pool.workers(), limit: config.workersMax }),
+    version: { plotmill: packageJson.version, renderer: figures.version },
     usage: () => store.results.usage(),
   });
   const onPoolEvent = (event: PoolEvent): void => {
