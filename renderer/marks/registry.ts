@@ -3,19 +3,33 @@ import type { Axes } from '../axes/axes.ts';
 import type { AliasFamily } from '../normalize/aliases.ts';
 import { expandAliases } from '../normalize/aliases.ts';
 import { angleSpectrum, phaseSpectrum } from './angle-spectrum.ts';
+import { axhline, axvline } from './axis-lines.ts';
+import { axline } from './axline.ts';
 import { bar, barh } from './bar.ts';
+import { barbs } from './barbs.ts';
+import { brokenBarh } from './broken-barh.ts';
 import { cohere } from './cohere.ts';
+import { acorr, xcorr } from './correlation.ts';
 import { csd } from './csd.ts';
 import { errorbar } from './errorbar.ts';
+import { eventplot } from './eventplot.ts';
+import { fill } from './fill.ts';
 import { fillBetween, fillBetweenX } from './fill-between.ts';
 import { histogram } from './histogram.ts';
+import { hlines, vlines } from './hlines-vlines.ts';
 import { imshow } from './imshow.ts';
 import { line } from './line.ts';
+import { loglog, semilogx, semilogy } from './log-lines.ts';
 import { magnitudeSpectrum } from './magnitude-spectrum.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
 import { psd } from './psd.ts';
+import { quiver } from './quiver.ts';
 import { scatter } from './scatter.ts';
+import { axhspan, axvspan } from './spans.ts';
 import { specgram } from './specgram.ts';
+import { stairs } from './stairs.ts';
+import { stem } from './stem.ts';
+import { step } from './step.ts';
 import { text } from './text.ts';
 
 /**
@@ -39,7 +53,27 @@ const marks = [
   register(magnitudeSpectrum),
   register(angleSpectrum),
   register(phaseSpectrum),
+  register(quiver),
+  register(barbs),
   register(text),
+  register(acorr),
+  register(xcorr),
+  register(eventplot),
+  register(stem),
+  register(stairs),
+  register(brokenBarh),
+  register(fill),
+  register(loglog),
+  register(semilogx),
+  register(semilogy),
+  register(step),
+  register(hlines),
+  register(vlines),
+  register(axhspan),
+  register(axvspan),
+  register(axline),
+  register(axhline),
+  register(axvline),
 ];
 
 /** A mark of any keywords: what the rest of the renderer deals with. */
