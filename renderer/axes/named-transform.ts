@@ -2,8 +2,7 @@ import type { TransformRef } from '../geometry/transform.ts';
 import type { Axes } from './axes.ts';
 
 /** What a mark's `transform` may say its coordinates are. */
-export const transformNames = ['data', 'axes', 'figure', 'xaxis', 'yaxis'] as const;
-export type TransformName = (typeof transformNames)[number];
+export type TransformName = 'data' | 'axes' | 'figure' | 'xaxis' | 'yaxis';
 
 /** The transform of that name; data coordinates when there is none. */
 export function namedTransform(ax: Axes, name: TransformName | undefined): TransformRef {

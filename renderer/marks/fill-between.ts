@@ -3,15 +3,17 @@ import { stepPath } from '../artists/draw-style.ts';
 import { polygonPath } from '../artists/patch.ts';
 import { PathCollection } from '../artists/path-collection.ts';
 import type { Axes } from '../axes/axes.ts';
+import { dataDirections, namedTransform } from '../axes/named-transform.ts';
 import { convertUnits } from '../axes/units.ts';
 import type { PathData } from '../display-list/display-list.ts';
 import { type Column, column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
-import { boolean, collectionShape, oneOf } from '../schema/pieces.ts';
+import { boolean, collectionShape, oneOf, transformShape } from '../schema/pieces.ts';
 import { collectionOptions } from './collection-options.ts';
 import { defineMark, type Plotted, type Report } from './mark.ts';
 
 const shared = () => ({
   ...collectionShape(),
+  ...transformShape(),
   where: z.optional(z.nullable(column())),
   interpolate: z.optional(boolean()),
   step: z.optional(z.nullable(oneOf('pre', 'post', 'mid'))),
@@ -92,12 +94,14 @@ function fill(ax: Axes, s: Shared, t: Float64Array, f1: Float64Array, f2: Float6
     paths.push(region(s, { t: ts, a, b, on }, i, end, swap));
     i = end;
   }
-  const collection = new PathCollection({ paths, transform: ax.transData }, options, ax.rc);
+  const collection = new PathCollection({ paths, transform: namedTransform(ax, s.transform) }, options, ax.rc);
   const limits: number[] = [];
   on.forEach((shown, i) => {
     if (shown) limits.push(...(swap ? [a[i], ts[i], b[i], ts[i]] : [ts[i], a[i], ts[i], b[i]]));
   });
-  ax.addCollection(collection, Float64Array.from(limits));
+  ax.addCollection(collection, null);
+  const counts = dataDirections(s.transform);
+  ax.updateDataLimits(limits, counts.x, counts.y);
   ax.requestAutoscale();
   return { artists: [collection] };
 }

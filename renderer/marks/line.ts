@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { Line2D } from '../artists/line2d.ts';
 import { convertUnits } from '../axes/units.ts';
 import { isColorLike } from '../color/parse-color.ts';
 import { column } from '../schema/column.ts';
-import { boolean, expecting, lineShape } from '../schema/pieces.ts';
-import { indices, pairs, sameLength } from './columns.ts';
-import { formatKeywords, lineOptions, parseFormat } from './line-options.ts';
+import { boolean, expecting, lineShape, transformShape } from '../schema/pieces.ts';
+import { indices, sameLength } from './columns.ts';
+import { parseFormat } from './line-options.ts';
 import { defineMark } from './mark.ts';
+import { plotLine } from './plot-line.ts';
 
 export const lineFormat = () =>
   expecting<string>(
@@ -17,6 +17,7 @@ export const lineFormat = () =>
 const schema = () =>
   z.strictObject({
     ...lineShape(),
+    ...transformShape(),
     x: z.optional(column()),
     y: column(),
     z: z.optional(column()),
@@ -58,17 +59,10 @@ the colour in a few letters (\`"ro--"\`). A gap (\`null\`) breaks the line. \`dr
     if (spec.x !== undefined) sameLength({ x: spec.x, y: spec.y }, report);
   },
   plot(ax, spec) {
-    const { x, y, z: _z, fmt, scalex, scaley, ...given } = spec;
+    const { x, y, z: _z, fmt, scalex, scaley, transform, ...given } = spec;
     const ys = convertUnits(ax.yaxis, y);
     const xs = x === undefined ? indices(ys.length) : convertUnits(ax.xaxis, x);
-    const fromFormat =
-      fmt !== undefined && parseFormat(fmt) === null ? { color: fmt } : formatKeywords(fmt, ax.rc['lines.linestyle']);
-    const keywords = { ...fromFormat, ...given };
-    const cycled = ax.lineCycle.nextProperties(keywords);
-    const artist = new Line2D(pairs(xs, ys), ax.transData, lineOptions(ax, { ...cycled, ...keywords }), ax.rc);
-    ax.addLine(artist);
-    if (scalex !== false) ax.requestAutoscale('x');
-    if (scaley !== false) ax.requestAutoscale('y');
+    const artist = plotLine(ax, xs, ys, given, { fmt, scalex, scaley, transform });
     return { artists: [artist] };
   },
 });

@@ -1,13 +1,34 @@
 import { Line2D } from '../artists/line2d.ts';
 import type { Axes } from '../axes/axes.ts';
+import { dataDirections, namedTransform, type TransformName } from '../axes/named-transform.ts';
 import { pairs } from './columns.ts';
-import { type LineKeywords, lineOptions } from './line-options.ts';
+import { formatKeywords, type LineKeywords, lineOptions, parseFormat } from './line-options.ts';
 
-/** Draws a line as `Axes.plot` does: the cycle gives what the keywords do not, and the limits take its points in. */
-export function plotLine(ax: Axes, x: Float64Array, y: Float64Array, keywords: LineKeywords): Line2D {
-  const cycled = ax.lineCycle.nextProperties({ ...keywords });
-  const line = new Line2D(pairs(x, y), ax.transData, lineOptions(ax, { ...cycled, ...keywords }), ax.rc);
-  ax.addLine(line);
-  ax.requestAutoscale();
-  return line;
+/** What `plot` does besides drawing the line. */
+export interface PlotLineOptions {
+  readonly fmt?: string;
+  readonly transform?: TransformName;
+  readonly scalex?: boolean;
+  readonly scaley?: boolean;
+}
+
+/** A line as `Axes.plot` draws it: format string, then keywords, then the cycle; limits follow. */
+export function plotLine(
+  ax: Axes,
+  x: Float64Array,
+  y: Float64Array,
+  given: LineKeywords,
+  { fmt, transform, scalex, scaley }: PlotLineOptions = {},
+): Line2D {
+  const fromFormat =
+    fmt !== undefined && parseFormat(fmt) === null ? { color: fmt } : formatKeywords(fmt, ax.rc['lines.linestyle']);
+  const keywords = { ...fromFormat, ...given };
+  const cycled = ax.lineCycle.nextProperties(keywords);
+  const options = lineOptions(ax, { ...cycled, ...keywords });
+  const artist = new Line2D(pairs(x, y), namedTransform(ax, transform), options, ax.rc);
+  const counts = dataDirections(transform);
+  ax.addLine(artist, counts.x, counts.y);
+  if (scalex !== false) ax.requestAutoscale('x');
+  if (scaley !== false) ax.requestAutoscale('y');
+  return artist;
 }

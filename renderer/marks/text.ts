@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Text } from '../artists/text.ts';
-import { namedTransform, transformNames } from '../axes/named-transform.ts';
+import { namedTransform } from '../axes/named-transform.ts';
 import { convertUnits } from '../axes/units.ts';
-import { commonShape, expecting, oneOf, text as string } from '../schema/pieces.ts';
+import { commonShape, expecting, text as string, transformShape } from '../schema/pieces.ts';
 import { textShape } from '../schema/text-schema.ts';
 import { defineMark } from './mark.ts';
 import { type TextKeywords, textOptions } from './text-options.ts';
@@ -21,7 +21,7 @@ const schema = () =>
     x: coordinate(),
     y: coordinate(),
     s: string(),
-    transform: z.optional(oneOf(...transformNames)),
+    ...transformShape(),
   });
 
 type TextSpec = z.infer<ReturnType<typeof schema>>;

@@ -151,6 +151,9 @@ export const commonShape = () => ({
   rasterized: z.optional(boolean()),
 });
 
+/** What the coordinates of a mark are, for marks that may stand elsewhere than in data coordinates. */
+export const transformShape = () => ({ transform: z.optional(oneOf('data', 'axes', 'figure', 'xaxis', 'yaxis')) });
+
 /** The keywords of a line (`Line2D`). */
 export const lineShape = () => ({
   ...commonShape(),

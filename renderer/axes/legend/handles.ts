@@ -2,6 +2,7 @@ import type { Artist } from '../../artists/artist.ts';
 import { Line2D } from '../../artists/line2d.ts';
 import { Patch } from '../../artists/patch.ts';
 import { PathCollection } from '../../artists/path-collection.ts';
+import { StepPatch } from '../../artists/step-patch.ts';
 import type { Rgba } from '../../display-list/display-list.ts';
 import { scaleTranslate } from '../../geometry/affine.ts';
 import { rectanglePath } from '../../geometry/shapes.ts';
@@ -31,8 +32,9 @@ export function isDrawable(handle: Handle): boolean {
 /** The artists that stand for a handle, placed in an area whose origin is at (x, y) on the canvas; `scale` is pixels per point. */
 export function handleArtists(handle: Handle, area: HandleArea, x: number, y: number, scale: number): Artist[] {
   const at: TransformRef = () => affineTransform(scaleTranslate(scale, scale, x, y));
-  if ('parts' in handle) return containerArtists(handle, area, x, y, scale, at);
+  if ('parts' in handle) return containerArtists(handle, area, at);
   if (handle instanceof Line2D) return [lineHandle(handle, area, at)];
+  if (handle instanceof StepPatch && !handle.facecolor && !handle.options.hatch) return [stepHandle(handle, area, at)];
   if (handle instanceof Patch) return [patchHandle(handle, area, at)];
   if (handle instanceof PathCollection) return collectionHandle(handle, area, at);
   return [];
@@ -74,6 +76,19 @@ function patchHandle(patch: Patch, area: HandleArea, at: TransformRef): Patch {
   const made = new Patch(rectanglePath(box), at, patch.options, patch.rc);
   made.clipOn = false;
   return made;
+}
+
+/** Unfilled stairs show as a line. */
+function stepHandle({ edgecolor, linestyle, linewidth, rc }: StepPatch, area: HandleArea, at: TransformRef): Line2D {
+  const color: Rgba = edgecolor ?? [0, 0, 0, 0];
+  const line = new Line2D(
+    flat([0, area.width], area.height / 2),
+    at,
+    { color, linestyle, linewidth, marker: 'none' },
+    rc,
+  );
+  line.clipOn = false;
+  return line;
 }
 
 function collectionHandle(c: PathCollection, area: HandleArea, at: TransformRef): Artist[] {
@@ -133,21 +148,42 @@ function collectionHandle(c: PathCollection, area: HandleArea, at: TransformRef)
   return [patch];
 }
 
-function containerArtists(
-  c: Container,
-  area: HandleArea,
-  x: number,
-  y: number,
-  scale: number,
-  at: TransformRef,
-): Artist[] {
+function containerArtists(c: Container, area: HandleArea, at: TransformRef): Artist[] {
   if (c.kind === 'bar') {
     const first = c.artists[0];
     return first instanceof Patch ? [patchHandle(first, area, at)] : [];
   }
   if (c.kind === 'errorbar') return errorbarHandle(c, area, at);
-  const line = c.artists.find((a) => a instanceof Line2D);
-  return line ? handleArtists(line, area, x, y, scale) : [];
+  return stemHandle(c, area, at);
+}
+
+/** A stem per point on a baseline, with the marker at its end. */
+function stemHandle(c: Container, area: HandleArea, at: TransformRef): Artist[] {
+  const { markerline, stemlines, baseline } = c.parts;
+  if (!(markerline instanceof Line2D) || !(baseline instanceof Line2D) || !(stemlines instanceof PathCollection))
+    return [];
+  const places = markerPlaces(area, area.numpoints);
+  const ends = area.numpoints > 1 ? [Math.min(...places), Math.max(...places)] : [0, area.width];
+  const offsets = area.scatteryoffsets;
+  const heights = places.map((_, i) => area.height * (0.5 * offsets[i % offsets.length] + 0.5));
+  const [r, g, b, a] = stemlines.edgecolors;
+  const stems = places.map(
+    (x, i) =>
+      new Line2D(
+        Float64Array.of(x, 0, x, heights[i]),
+        at,
+        { color: [r, g, b, a], linestyle: stemlines.options.linestyles?.[0], marker: 'none' },
+        stemlines.rc,
+      ),
+  );
+  const points = Float64Array.from(places.flatMap((x, i) => [x, heights[i]]));
+  const out = [
+    ...stems,
+    new Line2D(flat(ends, 0), at, baseline.options, baseline.rc),
+    new Line2D(points, at, markerline.options, markerline.rc),
+  ];
+  for (const artist of out) artist.clipOn = false;
+  return out;
 }
 
 function errorbarHandle(c: Container, area: HandleArea, at: TransformRef): Artist[] {
