@@ -14,6 +14,8 @@ export interface DatabaseOptions {
 /** The SQLite file of a data directory, with every statement prepared once. */
 export class Database {
   readonly directory: string;
+  /** The write-ahead log: what was committed is durable when this file is. It stays the same file while the database is open. */
+  readonly logPath: string;
   /** Bytes of a page. */
   readonly pageSize: number;
   readonly #maxPages: number;
@@ -24,7 +26,9 @@ export class Database {
   constructor(options: DatabaseOptions) {
     this.directory = options.directory;
     mkdirSync(options.directory, { recursive: true });
-    this.#db = new DatabaseSync(join(options.directory, 'plotmill.db'), { timeout: 2_000 });
+    const path = join(options.directory, 'plotmill.db');
+    this.logPath = `${path}-wal`;
+    this.#db = new DatabaseSync(path, { timeout: 2_000 });
     try {
       this.#configure();
       this.pageSize = (this.#db.prepare('PRAGMA page_size').get() as { page_size: number }).page_size;
@@ -42,13 +46,14 @@ export class Database {
   }
 
   #configure(): void {
+    // NORMAL: a commit writes, and `GroupCommit` syncs the log before anybody is told; only checkpoints sync by themselves.
     // Exclusive: the kernel frees the lock when the process dies, however it dies, so no stale lock file can remain.
     this.#db.exec(`
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA page_size = 8192;
       PRAGMA auto_vacuum = INCREMENTAL;
       PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
+      PRAGMA synchronous = NORMAL;
       PRAGMA wal_autocheckpoint = 2000;
       PRAGMA journal_size_limit = 33554432;
       PRAGMA cache_size = -32768;

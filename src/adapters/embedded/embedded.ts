@@ -6,6 +6,7 @@ import type { Queue } from '../../ports/queue.ts';
 import type { ResultStore } from '../../ports/result-store.ts';
 import type { Settlement } from '../../ports/settlement.ts';
 import { Database } from './database.ts';
+import { DiskSync } from './disk-sync.ts';
 import { GroupCommit } from './group-commit.ts';
 import { Headroom } from './headroom.ts';
 import { EmbeddedIntake } from './intake.ts';
@@ -61,7 +62,7 @@ export interface Embedded {
 export function openEmbedded(options: EmbeddedOptions): Embedded {
   const clock = options.clock ?? systemClock;
   const database = new Database(options);
-  const group = new GroupCommit(database);
+  const group = new GroupCommit(database, new DiskSync(database.logPath));
   const queue = new EmbeddedQueue(database, group, clock, {
     visibilityMs: options.visibilityMs ?? 30_000,
     maxReceiveCount: options.maxReceiveCount ?? 3,
@@ -104,7 +105,7 @@ export function openEmbedded(options: EmbeddedOptions): Embedded {
     close: async () => {
       await retention.stop();
       await strays;
-      group.close();
+      await group.close();
       database.close();
     },
   };

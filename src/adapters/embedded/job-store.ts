@@ -35,7 +35,9 @@ export class EmbeddedJobStore implements JobStore {
   }
 
   async transition(change: Transition): Promise<Job | undefined> {
-    return this.announce(await this.#group.run(() => transitionJob(this.#db, change)));
+    // Whether a job was running is a question only while its process lives; all other steps are told to somebody.
+    const promptness = change.to === 'running' ? 'written' : 'durable';
+    return this.announce(await this.#group.run(() => transitionJob(this.#db, change), promptness));
   }
 
   /** Tells whoever waits for this job's end; called with a record once it is durable, and passes it through. */

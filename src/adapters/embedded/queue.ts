@@ -72,7 +72,11 @@ export class EmbeddedQueue implements Queue {
   }
 
   #lease(max: number): Promise<LeasedMessage[]> {
-    return this.#group.run(() => receiveMessages(this.#db, { max, now: this.#clock.now(), ...this.#options }));
+    // A lease that a power cut undoes is a message that is visible again, as after any restart.
+    return this.#group.run(
+      () => receiveMessages(this.#db, { max, now: this.#clock.now(), ...this.#options }),
+      'written',
+    );
   }
 
   async extend(leases: readonly Lease[], visibilityMs: number, options?: { uncounted?: boolean }): Promise<void> {
@@ -81,7 +85,7 @@ export class EmbeddedQueue implements Queue {
       const uncounted = options?.uncounted ?? false;
       extendLeases(this.#db, leases, { now: this.#clock.now(), visibilityMs, uncounted });
       this.#receivers.wake();
-    });
+    }, 'written');
   }
 
   async delete(leases: readonly Lease[]): Promise<void> {

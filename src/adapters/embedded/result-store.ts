@@ -72,7 +72,8 @@ export class EmbeddedResultStore implements ResultStore {
     if (row === undefined) return undefined;
     const now = this.#clock.now();
     if (now - row.used_at > touchIntervalMs) {
-      await this.#group.run(() => this.#db.sql('UPDATE results SET used_at = ? WHERE key = ?').run(now, key));
+      const touch = this.#db.sql('UPDATE results SET used_at = ? WHERE key = ?');
+      await this.#group.run(() => touch.run(now, key), 'written');
     }
     return { key, contentType: row.content_type, bytes: row.bytes };
   }

@@ -1,13 +1,12 @@
 import type { Job } from '../../../job/job.ts';
-import { mayTransition } from '../../../job/status.ts';
+import { assertTransitions } from '../../../job/status.ts';
 import type { Transition } from '../../../ports/job-store.ts';
 import type { Database } from '../database.ts';
 import { getJob } from './get-job.ts';
 
 /** Changes a job when it stands in one of `from`; returns the changed record. Throws when the state table forbids the step. */
 export function transitionJob(db: Database, change: Transition): Job | undefined {
-  const forbidden = change.from.find((from) => !mayTransition(from, change.to));
-  if (forbidden !== undefined) throw new Error(`A job never goes from ${forbidden} to ${change.to}.`);
+  assertTransitions(change.from, change.to);
   const before = getJob(db, change.id);
   if (before === undefined || !change.from.includes(before.status)) return undefined;
   const after: Job = { ...before, ...change.patch, status: change.to, updatedAt: change.at };
