@@ -3,6 +3,7 @@ import type { DisplayList } from './display-list/display-list.ts';
 import { buildFigure } from './layout/build-figure.ts';
 import { allMarks } from './marks/registry.ts';
 import { type Figure, parseFigure } from './normalize/parse-figure.ts';
+import { type JsonSchema, jsonSchema } from './schema/describe.ts';
 import { FigureError, type FigureIssue } from './schema/figure-error.ts';
 
 export type { Figure };
@@ -74,18 +75,28 @@ export interface PlotType {
   readonly doc: string;
   readonly projections: readonly string[];
   readonly examples: readonly { readonly title: string; readonly figure: unknown }[];
+  /** JSON Schema of the mark as it stands in the full form. */
+  readonly schema: JsonSchema;
 }
 
 /** Every kind of plot that can be drawn. */
 export function plotTypes(): readonly PlotType[] {
-  return allMarks().map(({ type, aliases, summary, doc, projections, examples }) => ({
-    type,
-    aliases,
-    summary,
-    doc,
-    projections,
-    examples,
-  }));
+  return allMarks().map(({ type, aliases, summary, doc, projections, examples, schema }) => {
+    const { properties, required = [], ...rest } = jsonSchema(schema());
+    return {
+      type,
+      aliases,
+      summary,
+      doc,
+      projections,
+      examples,
+      schema: {
+        ...rest,
+        properties: { type: { enum: [type, ...aliases] }, ...properties },
+        required: ['type', ...required],
+      },
+    };
+  });
 }
 
 /** SHA-256 over a validated figure, the format and the renderer's version: equal pictures have equal addresses. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { describe } from './describe.ts';
 import { limits } from './limits.ts';
 
 /** A binary column: little-endian numbers in base64. */
@@ -205,15 +206,24 @@ const withFault = (fault: (value: unknown) => string | null) =>
   });
 
 /** Schema of a data column. */
-export const column = () => z.unknown().check(withFault(columnFault)) as unknown as z.ZodMiniType<Column>;
+export const column = () =>
+  describe(z.unknown().check(withFault(columnFault)) as unknown as z.ZodMiniType<Column>, {
+    description: 'a column: numbers, strings, or a binary or Arrow column',
+  });
 
 /** Schema of a column or of a scalar that Matplotlib broadcasts. */
 export const columnOrScalar = () =>
-  z
-    .unknown()
-    .check(
-      withFault((v) => (typeof v === 'number' || typeof v === 'string' ? null : columnFault(v))),
-    ) as unknown as z.ZodMiniType<Column | number | string>;
+  describe(
+    z
+      .unknown()
+      .check(
+        withFault((v) => (typeof v === 'number' || typeof v === 'string' ? null : columnFault(v))),
+      ) as unknown as z.ZodMiniType<Column | number | string>,
+    { description: 'a column, or one value for all' },
+  );
 
 /** Schema of a table of numbers. */
-export const grid = () => z.unknown().check(withFault(gridFault)) as unknown as z.ZodMiniType<Grid>;
+export const grid = () =>
+  describe(z.unknown().check(withFault(gridFault)) as unknown as z.ZodMiniType<Grid>, {
+    description: 'rows of equally many numbers, or a binary table',
+  });

@@ -4,28 +4,45 @@ import { isLineStyleName } from '../artists/line-style.ts';
 import { isColorLike } from '../color/parse-color.ts';
 import { isMarker } from '../geometry/markers.ts';
 import type { ColorSpec, LineStyle } from '../rc/rc-types.ts';
+import { describe } from './describe.ts';
 import { limits } from './limits.ts';
 
-/** A schema from a test and the words that say what was expected. */
-export function expecting<T>(words: string, test: (value: unknown) => boolean): z.ZodMiniType<T> {
-  return z.unknown().check((ctx) => {
+/** A schema from a test and the words that say what was expected; `json` is as much of it as JSON Schema can say. */
+export function expecting<T>(
+  words: string,
+  test: (value: unknown) => boolean,
+  json: Readonly<Record<string, unknown>> = {},
+): z.ZodMiniType<T> {
+  const schema = z.unknown().check((ctx) => {
     if (!test(ctx.value)) ctx.issues.push({ code: 'custom', message: `must be ${words}`, input: ctx.value });
   }) as unknown as z.ZodMiniType<T>;
+  return describe(schema, { description: words, ...json });
 }
 
 const finite = (v: unknown): v is number => typeof v === 'number' && Number.isFinite(v);
 
-export const number = () => expecting<number>('a finite number', finite);
-export const positive = () => expecting<number>('a number above 0', (v) => finite(v) && v > 0);
-export const nonNegative = () => expecting<number>('a number of at least 0', (v) => finite(v) && v >= 0);
-export const fraction = () => expecting<number>('a number from 0 to 1', (v) => finite(v) && v >= 0 && v <= 1);
+export const number = () => expecting<number>('a finite number', finite, { type: 'number' });
+export const positive = () =>
+  expecting<number>('a number above 0', (v) => finite(v) && v > 0, { type: 'number', exclusiveMinimum: 0 });
+export const nonNegative = () =>
+  expecting<number>('a number of at least 0', (v) => finite(v) && v >= 0, { type: 'number', minimum: 0 });
+export const fraction = () =>
+  expecting<number>('a number from 0 to 1', (v) => finite(v) && v >= 0 && v <= 1, {
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+  });
 export const index = () =>
-  expecting<number>('an index (0, 1, …)', (v) => Number.isSafeInteger(v) && (v as number) >= 0);
-export const boolean = () => expecting<boolean>('true or false', (v) => typeof v === 'boolean');
+  expecting<number>('an index (0, 1, …)', (v) => Number.isSafeInteger(v) && (v as number) >= 0, {
+    type: 'integer',
+    minimum: 0,
+  });
+export const boolean = () => expecting<boolean>('true or false', (v) => typeof v === 'boolean', { type: 'boolean' });
 export const count = (most: number, least = 1) =>
   expecting<number>(
     `a whole number from ${least} to ${most}`,
     (v) => Number.isSafeInteger(v) && (v as number) >= least && (v as number) <= most,
+    { type: 'integer', minimum: least, maximum: most },
   );
 
 /** Text of bounded length. */
@@ -33,11 +50,12 @@ export const text = () =>
   expecting<string>(
     `a string of at most ${limits.text} characters`,
     (v) => typeof v === 'string' && v.length <= limits.text,
+    { type: 'string', maxLength: limits.text },
   );
 
 /** One of some words. */
 export const oneOf = <const W extends readonly (string | number | boolean | null)[]>(...words: W) =>
-  expecting<W[number]>(`one of ${words.join(', ')}`, (v) => words.includes(v as W[number]));
+  expecting<W[number]>(`one of ${words.join(', ')}`, (v) => words.includes(v as W[number]), { enum: words });
 
 export const color = () =>
   expecting<ColorSpec>(
