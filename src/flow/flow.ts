@@ -10,6 +10,7 @@ import { giveUp } from './give-up.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { release } from './release.ts';
 import { renderJob } from './render.ts';
+import { reopen } from './reopen.ts';
 import { retry } from './retry.ts';
 import { settleDrawn, settleStored } from './settle.ts';
 
@@ -21,6 +22,7 @@ import { settleDrawn, settleStored } from './settle.ts';
  * | accept | `accept.ts` | a validated figure becomes a record and a message, stored in one step by `Intake` |
  * | lease | `dispatcher.ts` | as many messages as the renderer takes, kept leased by heartbeats |
  * | find | `find-job.ts` | the record of a message; a lost one is made anew |
+ * | reopen | `reopen.ts` | given up before, and redriven by the queue itself: a fresh start |
  * | drop | `drop.ts` | canceled or ended meanwhile: nothing to do |
  * | reuse | `settle.ts` | the picture exists already: done without a worker |
  * | join | `shared-drawings.ts` | the same picture is being drawn: wait for it |
@@ -43,7 +45,11 @@ export async function walk(flow: FlowContext, message: LeasedMessage, hooks: Wal
     flow.signal({ step: 'gave-up', jobId: message.jobId });
     return;
   }
-  if (isTerminal(job.status)) return drop(flow, message);
+  if (isTerminal(job.status)) {
+    const reopened = await reopen(flow, job, message);
+    if (reopened === undefined) return drop(flow, message);
+    job = reopened;
+  }
   if (job.attempts >= flow.maxAttempts) return giveUp(flow, message, exhausted);
 
   const stored = await flow.results.stat(job.resultKey);

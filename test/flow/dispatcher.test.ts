@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cancel } from '../../src/flow/cancel.ts';
+import type { FlowContext } from '../../src/flow/context.ts';
 import { redrive } from '../../src/flow/redrive.ts';
+import { reopen } from '../../src/flow/reopen.ts';
 import { PermanentError, TransientError } from '../../src/job/errors.ts';
 import type { Job } from '../../src/job/job.ts';
 import { systemClock } from '../../src/ports/clock.ts';
@@ -100,6 +102,26 @@ describe('The dispatcher', () => {
     const ended = await flow.ended(job);
     expect(ended).toMatchObject({ status: 'succeeded', attempts: 1 });
     expect(ended.error).toBeUndefined();
+  });
+
+  it('starts a job afresh whose dead letter the queue itself brought back', async () => {
+    const job = await flow.accept();
+    await breakThrice(job);
+    await flow.ended(job);
+    const again = renderingAgain(job);
+    expect(await flow.embedded.queue.redrive()).toEqual([job.id]);
+    (await again).draw();
+    expect(await flow.ended(job)).toMatchObject({ status: 'succeeded', attempts: 1 });
+  });
+
+  it('drops a duplicate that was sent before its job was given up', async () => {
+    const job = await flow.accept();
+    await breakThrice(job);
+    const failed = await flow.ended(job);
+    const message = { jobId: job.id, body: '{}', priority: 0, receiptHandle: 'none', receiveCount: 2 };
+    const context = { ...flow.embedded, clock: systemClock } as unknown as FlowContext;
+    expect(await reopen(context, failed, { ...message, sentAt: job.createdAt })).toBeUndefined();
+    expect(await flow.embedded.jobs.get(job.id)).toEqual(failed);
   });
 
   it('leaves a job failed whose figure is wrong, even when a redrive names it', async () => {
