@@ -20,3 +20,9 @@ export function isTerminal(status: JobStatus): boolean {
 export function mayTransition(from: JobStatus, to: JobStatus): boolean {
   return transitions[from].includes(to);
 }
+
+/** Throws when the table forbids a step from any of `from`: a bug of the caller, whichever store it asks. */
+export function assertTransitions(from: readonly JobStatus[], to: JobStatus): void {
+  const forbidden = from.find((status) => !mayTransition(status, to));
+  if (forbidden !== undefined) throw new Error(`A job never goes from ${forbidden} to ${to}.`);
+}

@@ -105,10 +105,11 @@ queues-storage { enabled = true, path = "${join(folder, 'queues.conf')}" }
   return server;
 }
 
-/** Starts moto's server for DynamoDB and S3. */
+/** Starts moto's server for DynamoDB and S3 (see `moto_server.py`). */
 export async function startMoto(cache: string): Promise<Emulator> {
   const port = await freePort();
-  const child = spawn(join(findFolder(cache, 'moto-'), 'bin/moto_server'), ['-H', '127.0.0.1', '-p', String(port)], {
+  const python = join(findFolder(cache, 'moto-'), 'bin/python');
+  const child = spawn(python, [join(import.meta.dirname, 'moto_server.py'), String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const server = emulator(child, `http://127.0.0.1:${port}`);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Job } from '../../job/job.ts';
 import type { Acceptance, Accepted, Intake } from '../../ports/intake.ts';
@@ -15,10 +16,15 @@ export interface AwsIntakeOptions {
   readonly idempotencyMs: number;
 }
 
+/** How long a repeat waits for the request that holds its key to write its record, before it does that itself. */
+const RIVAL_WAIT_MS = 3_000;
+const RIVAL_LOOK_MS = 100;
+
 /**
  * Acceptance without a common transaction: the message goes first and carries the whole record, then the record is
  * written. Whatever breaks in between leaves either nothing or a message that rebuilds the record, and the client, which saw no
- * 202, comes back. A repeat under the same idempotency key takes the same job id, so both sends end in one job.
+ * 202, comes back. An idempotency key's item holds the record it was claimed for: a repeat waits for that record to be written, and
+ * when its first request broke, finishes it as that one began it, so that both end in one job.
  */
 export class AwsIntake implements Intake {
   readonly #options: AwsIntakeOptions;
@@ -31,29 +37,42 @@ export class AwsIntake implements Intake {
     return Promise.all(entries.map((entry) => this.#acceptOne(entry)));
   }
 
-  async #acceptOne(entry: Acceptance): Promise<Accepted> {
+  async #acceptOne({ job, message }: Acceptance): Promise<Accepted> {
+    if (job.idempotencyKey === undefined) return this.#finish(job, message);
+    const holder = await this.#claim(job, job.idempotencyKey);
+    if (holder.id === job.id) return this.#finish(job, message);
+    const earlier = await this.#recordOf(holder.id);
+    if (earlier !== undefined) return { outcome: 'replayed', job: earlier };
+    // Another figure under the same key: the caller refuses it, and must not finish the first one's job with it.
+    if (holder.resultKey !== job.resultKey) return { outcome: 'replayed', job: holder };
+    return this.#finish(holder, message);
+  }
+
+  async #finish(job: Job, message: Acceptance['message']): Promise<Accepted> {
     const { queue, jobs } = this.#options;
-    let job = entry.job;
-    const claimed = job.idempotencyKey === undefined ? job.id : await this.#claim(job, job.idempotencyKey);
-    if (claimed !== job.id) {
-      const earlier = await jobs.get(claimed);
-      if (earlier !== undefined) return { outcome: 'replayed', job: earlier };
-      // The first try claimed the key and broke before its record: finish it under the id it had chosen.
-      job = { ...job, id: claimed };
-    }
-    await queue.send([{ ...entry.message, jobId: job.id, record: job }]);
+    await queue.send([{ ...message, jobId: job.id, record: job }]);
     await jobs.create([job]);
     return { outcome: 'created', job };
   }
 
-  /** Takes the key for this job, or tells which job has it. */
-  async #claim(job: Job, key: string): Promise<string> {
+  /** The record of a job whose acceptance may be under way; undefined when it does not come. */
+  async #recordOf(id: string): Promise<Job | undefined> {
+    const until = performance.now() + RIVAL_WAIT_MS;
+    for (;;) {
+      const job = await this.#options.jobs.get(id);
+      if (job !== undefined || performance.now() > until) return job;
+      await delay(RIVAL_LOOK_MS);
+    }
+  }
+
+  /** Takes the key for this job, or gives the job that has it. */
+  async #claim(job: Job, key: string): Promise<Job> {
     const { dynamo, table, idempotencyMs } = this.#options;
     const put = new PutCommand({
       TableName: table,
       Item: {
         ...idempotencyKey(job.owner, key),
-        holder: job.id,
+        holder: JSON.stringify(job),
         expires: Math.ceil((job.createdAt + idempotencyMs) / 1000),
       },
       // TTL may remove an expired item days late, so its time is part of the condition.
@@ -63,13 +82,12 @@ export class AwsIntake implements Intake {
     });
     try {
       await orTransient('job-store-unavailable', () => dynamo.send(put));
-      return job.id;
+      return job;
     } catch (error) {
       if (!isConditionFailed(error)) throw error;
       const holder = (error as { Item?: { holder?: string | { S: string } } }).Item?.holder;
-      if (typeof holder === 'string') return holder;
-      if (holder !== undefined) return holder.S;
-      throw error;
+      if (holder === undefined) throw error;
+      return JSON.parse(typeof holder === 'string' ? holder : holder.S) as Job;
     }
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { TransientError } from '../../job/errors.ts';
 import type { Job } from '../../job/job.ts';
-import { isTerminal } from '../../job/status.ts';
+import { assertTransitions, isTerminal } from '../../job/status.ts';
 import type { JobFilter, JobStore, Transition } from '../../ports/job-store.ts';
 import { isConditionFailed, orTransient } from './aws-error.ts';
 import { allShards, BY_AGE, type JobItem, jobKey, toItem } from './job-table.ts';
@@ -141,6 +141,7 @@ export class DynamoJobStore implements JobStore {
   }
 
   async transition(change: Transition): Promise<Job | undefined> {
+    assertTransitions(change.from, change.to);
     const { dynamo, table, retentionMs } = this.#options;
     const sets = ['#status = :to', 'job.#status = :to', 'job.updatedAt = :at'];
     const removes: string[] = [];

@@ -6,7 +6,7 @@ import type { Job } from '../../job/job.ts';
  * | item | `pk` | other attributes |
  * | --- | --- | --- |
  * | job | `job#ID` | `job` (map), `status`, `ended` (number, absent while open), `shard`, `id`, `expires` (TTL, epoch seconds) |
- * | idempotency key | `key#OWNER#KEY` | `holder` (id of the job), `expires` |
+ * | idempotency key | `key#OWNER#KEY` | `holder` (the record it was claimed for, as JSON), `expires` |
  *
  * Index `by-age` (partition `shard`, sort `id`): job ids sort by time, so listings run along it. Sixteen shards, because one
  * partition takes 1,000 writes a second. Index `owed` (partition `owed`, sort `due`): sparse, only jobs with a callback

@@ -2,12 +2,10 @@ import {
   type BatchResultErrorEntry,
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   type SQSClient,
-  StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { TransientError } from '../../job/errors.ts';
 import type {
@@ -23,6 +21,7 @@ import { orTransient } from './aws-error.ts';
 import { Batcher, type EntryOutcome } from './batcher.ts';
 import type { ClaimCheck } from './claim-check.ts';
 import { type Envelope, envelopeBytes, pack, splitReceipt, unpack } from './message-codec.ts';
+import { queueCounts, SqsDeadLetters } from './sqs-dead-letters.ts';
 
 export interface SqsQueueOptions {
   readonly sqs: SQSClient;
@@ -42,9 +41,6 @@ const SQS_BATCH = 10;
 const LONGEST_POLL_MS = 20_000;
 /** SQS keeps a message invisible for 12 hours at the most. */
 const LONGEST_VISIBILITY_S = 43_200;
-/** How long dead letters stay out of others' sight while they are listed. */
-const PEEK_VISIBILITY_S = 30;
-const PEEK_LIMIT = 10_000;
 
 const call = <T>(run: () => Promise<T>) => orTransient('queue-unavailable', run);
 
@@ -77,16 +73,24 @@ export class SqsQueue implements Queue {
   readonly #burials: Batcher<Envelope>;
   readonly #deletes: Batcher<string>;
   readonly #extensions: Batcher<{ handle: string; seconds: number }>;
+  readonly #letters: SqsDeadLetters;
 
   constructor(options: SqsQueueOptions) {
     this.#options = options;
     const { lingerMs = 5 } = options;
+    this.#letters = new SqsDeadLetters(options.sqs, options.deadLetterUrl, options.claims);
     this.#sends = this.#sender(options.queueUrl, lingerMs);
     this.#burials = this.#sender(options.deadLetterUrl, lingerMs);
     this.#deletes = new Batcher({
       maxEntries: SQS_BATCH,
       lingerMs,
-      flush: (handles) => this.#deleteBatch(options.queueUrl, handles),
+      flush: async (handles) => {
+        const command = new DeleteMessageBatchCommand({
+          QueueUrl: options.queueUrl,
+          Entries: handles.map((handle, i) => ({ Id: String(i), ReceiptHandle: handle })),
+        });
+        return outcomes(handles.length, await call(() => options.sqs.send(command)), true);
+      },
     });
     this.#extensions = new Batcher({
       maxEntries: SQS_BATCH,
@@ -119,14 +123,6 @@ export class SqsQueue implements Queue {
         return outcomes(envelopes.length, await call(() => this.#options.sqs.send(command)), false);
       },
     });
-  }
-
-  async #deleteBatch(queueUrl: string, handles: readonly string[]): Promise<EntryOutcome[]> {
-    const command = new DeleteMessageBatchCommand({
-      QueueUrl: queueUrl,
-      Entries: handles.map((handle, i) => ({ Id: String(i), ReceiptHandle: handle })),
-    });
-    return outcomes(handles.length, await call(() => this.#options.sqs.send(command)), true);
   }
 
   async send(messages: readonly QueueMessage[]): Promise<void> {
@@ -217,129 +213,28 @@ export class SqsQueue implements Queue {
     );
   }
 
-  async #counts(queueUrl: string): Promise<{ visible: number; inFlight: number; delayed: number }> {
-    const command = new GetQueueAttributesCommand({
-      QueueUrl: queueUrl,
-      AttributeNames: [
-        'ApproximateNumberOfMessages',
-        'ApproximateNumberOfMessagesNotVisible',
-        'ApproximateNumberOfMessagesDelayed',
-      ],
-    });
-    const { Attributes = {} } = await call(() => this.#options.sqs.send(command));
-    return {
-      visible: Number(Attributes.ApproximateNumberOfMessages ?? 0),
-      inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
-      delayed: Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0),
-    };
-  }
-
   /** SQS tells an oldest age only through CloudWatch (ApproximateAgeOfOldestMessage), so here it is NaN: not known. */
   async depth(): Promise<QueueDepth> {
-    const { queueUrl, deadLetterUrl } = this.#options;
-    const [live, dead] = await Promise.all([this.#counts(queueUrl), this.#counts(deadLetterUrl)]);
+    const { sqs, queueUrl, deadLetterUrl } = this.#options;
+    const [live, dead] = await Promise.all([queueCounts(sqs, queueUrl), queueCounts(sqs, deadLetterUrl)]);
     return { ...live, dead: dead.visible + dead.inFlight, oldestAgeMs: Number.NaN };
   }
 
-  /** Receives up to `limit` dead letters and calls `use` while they are out of others' sight; puts back what it did not take. */
-  async #withDeadLetters(limit: number, use: (letters: Message[]) => Promise<ReadonlySet<Message>>): Promise<void> {
-    const { sqs, deadLetterUrl } = this.#options;
-    const letters = new Map<string, Message>();
-    while (letters.size < limit) {
-      const command = new ReceiveMessageCommand({
-        QueueUrl: deadLetterUrl,
-        MaxNumberOfMessages: Math.min(SQS_BATCH, limit - letters.size),
-        WaitTimeSeconds: 1,
-        VisibilityTimeout: PEEK_VISIBILITY_S,
-        MessageSystemAttributeNames: ['ApproximateReceiveCount', 'SentTimestamp'],
-        MessageAttributeNames: ['All'],
-      });
-      const { Messages = [] } = await call(() => sqs.send(command));
-      const before = letters.size;
-      for (const message of Messages) letters.set(message.MessageId ?? '', message);
-      if (letters.size === before) break;
-    }
-    const all = [...letters.values()];
-    const taken = await use(all);
-    const back = all.filter((message) => !taken.has(message));
-    for (let i = 0; i < back.length; i += SQS_BATCH) {
-      const entries = back.slice(i, i + SQS_BATCH).map((message, j) => ({
-        Id: String(j),
-        ReceiptHandle: message.ReceiptHandle ?? '',
-        VisibilityTimeout: 0,
-      }));
-      await call(() =>
-        sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: deadLetterUrl, Entries: entries })),
-      );
-    }
+  deadLetters(options: { limit: number; cursor?: string }): Promise<{ items: DeadLetter[]; cursor?: string }> {
+    return this.#letters.list(options);
   }
 
-  /** SQS has no listing: dead letters are received, shown and put back. No cursor; raise the limit to see more. */
-  async deadLetters({ limit }: { limit: number }): Promise<{ items: DeadLetter[] }> {
-    const items: DeadLetter[] = [];
-    await this.#withDeadLetters(limit, async (letters) => {
-      for (const letter of letters) {
-        const message = await unpack(letter, this.#options.claims);
-        if (message === undefined) continue;
-        const { receiptHandle: _receipt, sentAt, ...rest } = message;
-        const attributes = letter.MessageAttributes ?? {};
-        items.push({
-          ...rest,
-          receiveCount: Number(attributes['plotmill-receives']?.StringValue ?? rest.receiveCount),
-          diedAt: sentAt,
-          reason: attributes['plotmill-reason']?.StringValue ?? 'max-receive-count',
-        });
-      }
-      return new Set();
-    });
-    return { items };
-  }
-
-  async redrive(jobIds?: readonly string[]): Promise<string[]> {
-    const moved: string[] = [];
-    await this.#withDeadLetters(PEEK_LIMIT, async (letters) => {
-      const taken = new Set<Message>();
-      for (const letter of letters) {
-        const message = await unpack(letter, this.#options.claims);
-        if (message === undefined || (jobIds !== undefined && !jobIds.includes(message.jobId))) continue;
-        moved.push(message.jobId);
-        if (jobIds === undefined) continue;
-        await this.send([message]);
-        await this.#deleteBatch(this.#options.deadLetterUrl, [letter.ReceiptHandle ?? '']);
-        taken.add(letter);
-      }
-      return taken;
-    });
-    if (jobIds === undefined && moved.length > 0) await this.#moveAll();
-    return moved;
-  }
-
-  /** Has SQS move the whole dead-letter queue back by itself (StartMessageMoveTask). */
-  async #moveAll(): Promise<void> {
-    const { sqs, deadLetterUrl, queueUrl } = this.#options;
-    const arn = async (url: string) => {
-      const command = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] });
-      return (await call(() => sqs.send(command))).Attributes?.QueueArn;
-    };
-    const [SourceArn, DestinationArn] = await Promise.all([arn(deadLetterUrl), arn(queueUrl)]);
-    await call(() => sqs.send(new StartMessageMoveTaskCommand({ SourceArn, DestinationArn })));
+  redrive(jobIds?: readonly string[]): Promise<string[]> {
+    return jobIds === undefined
+      ? this.#letters.moveAll(this.#options.queueUrl)
+      : this.#letters.take(jobIds, (message) => this.send([message]));
   }
 
   async discard(jobId: string): Promise<boolean> {
-    let found = false;
-    await this.#withDeadLetters(PEEK_LIMIT, async (letters) => {
-      const taken = new Set<Message>();
-      for (const letter of letters) {
-        const message = await unpack(letter, this.#options.claims);
-        if (message?.jobId !== jobId) continue;
-        found = true;
-        taken.add(letter);
-        await this.#deleteBatch(this.#options.deadLetterUrl, [letter.ReceiptHandle ?? '']);
-        const { claim } = splitReceipt(message.receiptHandle);
-        if (claim !== undefined) await this.#options.claims.discard(claim);
-      }
-      return taken;
+    const taken = await this.#letters.take([jobId], async ({ receiptHandle }) => {
+      const { claim } = splitReceipt(receiptHandle);
+      if (claim !== undefined) await this.#options.claims.discard(claim);
     });
-    return found;
+    return taken.length > 0;
   }
 }
