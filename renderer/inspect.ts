@@ -59,6 +59,7 @@ export interface FigureNumbers {
 export function inspect(input: unknown): FigureNumbers {
   const json = parseFigure(input);
   const fig = buildFigure(json, { hinting: true });
+  fig.crop = null;
   // Layout, aspect and titles settle while drawing.
   const { width, height } = fig.draw();
   const ctx = fig.context();

@@ -22,6 +22,7 @@ import { type Anchor, type Aspect, applyAspect } from './aspect.ts';
 import { autoscaleView } from './autoscale.ts';
 import { Axis } from './axis.ts';
 import { AxisGroup } from './axis-group.ts';
+import type { AxisName } from './axis-name.ts';
 import type { Container } from './container.ts';
 import { DataLimits } from './data-limits.ts';
 import { CycleStepper } from './prop-cycle.ts';
@@ -207,6 +208,15 @@ export class Axes implements Drawable {
   readonly #titleTransform: TransformRef = () =>
     thenAffine(this.transAxes(), translation(0, (this.titlePad / 72) * this.figure.dpi));
 
+  /** The axis of a direction, and the directions that there are. */
+  axisOf(name: AxisName): Axis {
+    return name === 'y' ? this.yaxis : this.xaxis;
+  }
+
+  axisNames(): readonly AxisName[] {
+    return ['x', 'y'];
+  }
+
   /** A new spine in place of an old one, with the properties that are given. */
   replaceSpine(side: Side, options: PatchOptions): Spine {
     const old = this.spines.get(side);
@@ -226,8 +236,9 @@ export class Axes implements Drawable {
   /** The axes' box in display coordinates. */
   bbox(): Bbox {
     const [width, height] = this.figure.pixelSize();
+    const { x0, y0 } = this.figure.box();
     const p = this.activePosition;
-    return { x0: p.x0 * width, y0: p.y0 * height, x1: p.x1 * width, y1: p.y1 * height };
+    return { x0: p.x0 * width + x0, y0: p.y0 * height + y0, x1: p.x1 * width + x0, y1: p.y1 * height + y0 };
   }
 
   readonly transAxes: TransformRef = () => affineTransform(unitTo(this.bbox()));
@@ -326,7 +337,7 @@ export class Axes implements Drawable {
   }
 
   /** Asks for limits from data before the next look at them (`_request_autoscale_view`). */
-  requestAutoscale(which: 'x' | 'y' | 'both' = 'both'): void {
+  requestAutoscale(which: AxisName | 'both' = 'both'): void {
     if (which !== 'y') this.xaxis.group.stale = true;
     if (which !== 'x') this.yaxis.group.stale = true;
   }
@@ -402,9 +413,9 @@ export class Axes implements Drawable {
       // What the axes clip cannot stick out of them.
       if (artist.clipOn && artist.clip === this.clip) continue;
       const box = artist.windowExtent(ctx);
-      if (box && Number.isFinite(box.x0 + box.x1 + box.y0 + box.y1)) boxes.push(box);
+      if (box && isArea(box)) boxes.push(box);
     }
-    for (const child of this.childAxes) boxes.push(child.tightBox(ctx, forLayout));
+    for (const child of this.childAxes) boxes.push(child.tightBox(ctx));
     return bboxUnion(boxes.filter((b): b is Bbox => b !== null));
   }
 
@@ -412,4 +423,8 @@ export class Axes implements Drawable {
   rectangle(x: number, y: number, width: number, height: number, options: PatchOptions): Rectangle {
     return new Rectangle(x, y, width, height, this.transData, options, this.rc);
   }
+}
+
+function isArea({ x0, x1, y0, y1 }: Bbox): boolean {
+  return x0 < x1 && y0 < y1 && Number.isFinite(x1 - x0) && Number.isFinite(y1 - y0);
 }

@@ -8,6 +8,7 @@ import { type Figure as FigureJson, figureRc } from '../normalize/parse-figure.t
 import type { RcParams } from '../rc/rc-params.ts';
 import { addColorbars, addSharedColorbars } from './colorbars.ts';
 import { constrainedLayout } from './constrained.ts';
+import type { Crop } from './crop.ts';
 import { Figure, type LayoutEngine } from './figure.ts';
 import { addFigureTexts } from './figure-texts.ts';
 import { addLegends } from './guides.ts';
@@ -48,6 +49,7 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
   const layout = layoutOf(spec, rc);
   fig.layoutEngine = layout.engine;
   fig.constrained = layout.constrained;
+  fig.crop = cropOf(spec, rc);
   const axes = placeAxes(fig, spec, entries);
   const plotted = entries.map((entry, i) => {
     applyBeforeMarks(axes[i], entry);
@@ -74,6 +76,13 @@ function plot(ax: Axes, spec: { readonly type: string }): Plotted {
   const mark = markOf(type);
   if (!mark) throw new RangeError(`There is no mark "${type}".`);
   return mark.plot(ax, rest);
+}
+
+/** How the picture is cut out of the figure: all that is drawn, a box in inches, or not at all. */
+function cropOf(spec: FigureJson['figure'], rc: RcParams): Crop | null {
+  const box = spec.bbox_inches ?? rc['savefig.bbox'];
+  if (Array.isArray(box)) return { inches: { x0: box[0], y0: box[1], x1: box[2], y1: box[3] } };
+  return box === 'tight' ? { pad: spec.pad_inches ?? rc['savefig.pad_inches'] } : null;
 }
 
 /** The layout that a figure asks for, in its own words or through its rcParams. */

@@ -4,10 +4,12 @@ import type { Text } from '../artists/text.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Legend } from '../axes/legend/legend.ts';
 import type { DisplayItem, DisplayList, Rgba } from '../display-list/display-list.ts';
-import { type Bbox, unitTo } from '../geometry/bbox.ts';
+import { scaleTranslate } from '../geometry/affine.ts';
+import type { Bbox } from '../geometry/bbox.ts';
 import { affineTransform, type TransformRef } from '../geometry/transform.ts';
 import type { Plotted } from '../marks/mark.ts';
 import type { RcParams } from '../rc/rc-params.ts';
+import { type Crop, type Cut, cropBox } from './crop.ts';
 
 /** Places the axes before the figure is drawn (tight and constrained layout). */
 export type LayoutEngine = (figure: Figure, ctx: DrawContext) => void;
@@ -57,12 +59,16 @@ export class Figure {
   readonly texts: Text[] = [];
   readonly legends: Legend[] = [];
   readonly artists: Artist[] = [];
-  readonly patch: Rectangle;
+  patch: Rectangle;
   /** Titles and labels of the figure that no one has given a place of their own, so that layouts may move them. */
   readonly autoPlaced = new Set<Text>();
   suptitle: Text | null = null;
   supxlabel: Text | null = null;
   supylabel: Text | null = null;
+  /** Cuts the picture out of the figure (`bbox_inches`). */
+  crop: Crop | null = null;
+  /** The box that was cut out, in pixels of the whole figure, once it is known. */
+  #cut: Cut | null = null;
   layoutEngine: LayoutEngine | null = null;
   /** Whether that engine also places colorbars (constrained and compressed layout). */
   constrained = false;
@@ -99,30 +105,65 @@ export class Figure {
     return { x0: box.x0 * sx, x1: box.x1 * sx, y0: box.y0 * sy, y1: box.y1 * sy };
   }
 
+  /** Where the whole figure lies on the canvas: at its origin, unless the picture is cut out of it. */
+  box(): Bbox {
+    const [width, height] = this.pixelSize();
+    const [x0, y0] = this.#cut ? [-this.#cut.x0, -this.#cut.y0] : [0, 0];
+    return { x0, y0, x1: x0 + width, y1: y0 + height };
+  }
+
+  /** Width and height of the canvas in device pixels, not rounded. */
+  canvasSize(): readonly [number, number] {
+    return this.#cut ? [this.#cut.width, this.#cut.height] : this.pixelSize();
+  }
+
   readonly transFigure: TransformRef = () => {
-    const [x1, y1] = this.pixelSize();
-    return affineTransform(unitTo({ x0: 0, y0: 0, x1, y1 }));
+    const [width, height] = this.pixelSize();
+    const { x0, y0 } = this.box();
+    return affineTransform(scaleTranslate(width, height, x0, y0));
   };
 
   /** A context to measure or to draw with. */
   context(items: DisplayItem[] = []): DrawContext {
     const { dpi, rc, hinting, imageScale, outlines } = this;
-    return { items, dpi, rc, hinting, imageScale, outlines, canvas: this.pixelSize() };
+    return { items, dpi, rc, hinting, imageScale, outlines, canvas: this.canvasSize() };
+  }
+
+  /** Gives everything its place on the whole figure. */
+  layOut(): void {
+    this.layoutEngine?.(this, this.context());
+    for (const ax of this.axes) ax.prepare();
+  }
+
+  #cutOut(crop: Crop): void {
+    this.#cut = cropBox(this, crop, this.context());
+    const [width, height] = this.pixelSize();
+    const { x0, y0 } = this.#cut;
+    const old = this.patch;
+    const place = [x0 / width, y0 / height, this.#cut.width / width, this.#cut.height / height] as const;
+    this.patch = new Rectangle(...place, this.transFigure, old.options, this.rc);
+    this.patch.visible = old.visible;
+    this.patch.clipOn = false;
   }
 
   /** Lays the figure out and lists everything on it, bottom first. */
   draw(): DisplayList {
-    const [width, height] = this.pixelSize();
+    this.layOut();
+    if (this.crop) this.#cutOut(this.crop);
+    const [width, height] = this.canvasSize();
     const items: DisplayItem[] = [];
     const ctx = this.context(items);
-    this.layoutEngine?.(this, ctx);
-    for (const ax of this.axes) ax.prepare();
     if (this.patch.visible) this.patch.draw(ctx);
     const all = [...this.artists, ...this.axes, ...this.legends, ...this.texts];
     const sorted = all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
     for (const drawable of sorted) drawable.draw(ctx);
     // A raster has whole pixels; a page keeps its fractions of a point.
     if (!this.hinting) return { width, height, dpi: this.dpi, items };
-    return { width: Math.trunc(width), height: Math.trunc(height), dpi: this.dpi, items };
+    return { width: wholePixels(width), height: wholePixels(height), dpi: this.dpi, items };
   }
+}
+
+/** Cuts a fraction of a pixel off, but not what is only short of a pixel by rounding (4.1 inches at 100 dpi). */
+function wholePixels(size: number): number {
+  return Math.trunc(size + 1e-8);
 }

@@ -31,8 +31,10 @@ export function addLegends(fig: Figure, axes: readonly Axes[], json: FigureJson,
   if (!given) return;
   const spec = given === true ? {} : (given as LegendSpec);
   const cycle = (fig.rc['axes.prop_cycle'] as Record<string, readonly unknown[]>).color;
+  // Anchors are fractions of the whole figure; without one the legend stands in what is left of it after cropping.
   const bbox = () => {
-    const [x1, y1] = fig.pixelSize();
+    if (spec.bbox_to_anchor) return fig.box();
+    const [x1, y1] = fig.canvasSize();
     return { x0: 0, y0: 0, x1, y1 };
   };
   const facecolor = fig.patch.facecolor ?? ([1, 1, 1, 1] as const);

@@ -128,7 +128,7 @@ function checkMark(given: unknown, at: string, projection: string, issues: Figur
 
 /** What no single part can see: sizes, references between axes, rcParams. */
 function checkTogether(figure: FigureSpec, axes: readonly AxesEntry[], issues: FigureIssue[]): void {
-  issues.push(...notDrawnYet(figure, axes));
+  issues.push(...notDrawnYet(axes));
   try {
     const rc = figureRc(figure);
     checkSize(figure, rc, issues);
