@@ -1,17 +1,21 @@
-import type { Rgba } from '../display-list/display-list.ts';
 import { type Bbox, bboxOfPoints } from '../geometry/bbox.ts';
 import { type TransformRef, transformPoints } from '../geometry/transform.ts';
 import { Artist, type ArtistOptions, type DrawContext } from './artist.ts';
 import { makeStroke } from './line-style.ts';
 
 export interface QuadMeshOptions extends ArtistOptions {
-  readonly edgecolor?: Rgba | null;
+  /** Packed r, g, b, a; repeated over the cells. Empty: no outlines. */
+  readonly edgecolors?: Float64Array;
   /** Points. */
   readonly linewidth?: number;
   readonly antialiased?: boolean;
   /** Whether corners are moved to pixels; rcParam `pcolormesh.snap` where a mesh is drawn from data. */
   readonly snap?: boolean | null;
+  /** Outlines only. */
+  readonly hollow?: boolean;
 }
+
+const none = new Float64Array(0);
 
 /** Cells between the lines of a bent grid, one colour each (`QuadMesh`). */
 export class QuadMesh extends Artist {
@@ -44,14 +48,15 @@ export class QuadMesh extends Artist {
   }
 
   override draw(ctx: DrawContext): void {
-    const { edgecolor, linewidth = 1, antialiased = false, snap = null } = this.options;
+    const { edgecolors = none, linewidth = 1, antialiased = false, snap = null, hollow = false } = this.options;
     ctx.items.push({
       kind: 'quadmesh',
       rows: this.rows,
       columns: this.columns,
       coordinates: transformPoints(this.transform(), this.coordinates),
-      fills: this.colors,
-      stroke: edgecolor ? makeStroke(edgecolor, linewidth, null, ctx.dpi, 'butt', 'round') : null,
+      fills: hollow ? none : this.colors,
+      stroke: edgecolors.length > 0 ? makeStroke([0, 0, 0, 1], linewidth, null, ctx.dpi, 'butt', 'round') : null,
+      strokes: edgecolors,
       clip: this.currentClip(),
       antialiased,
       snap,

@@ -110,6 +110,8 @@ export interface QuadMeshItem extends Common {
   readonly coordinates: Float64Array;
   readonly fills: Float32Array | Float64Array;
   readonly stroke: Stroke | null;
+  /** Colours of the outlines in place of the stroke's own, repeated over the cells. */
+  readonly strokes?: Float32Array | Float64Array;
 }
 
 /** `draw_gouraud_triangles`: per triangle three points (6 numbers) and three packed colours (12 numbers). */

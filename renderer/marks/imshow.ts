@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { AxesImage, type ImageData } from '../artists/axes-image.ts';
 import { setView } from '../axes/autoscale.ts';
 import type { Axes } from '../axes/axes.ts';
-import { decodeGrid, type Grid, gridFault } from '../schema/column.ts';
 import { boolean, box, commonShape, expecting, mappableShape, oneOf, positive } from '../schema/pieces.ts';
 import { checkMapping, mappableOf } from './mapping.ts';
 import { defineMark } from './mark.ts';
+import { decodePicture, type Picture, pictureFault, pictureShape } from './picture.ts';
 
 /** Names of image interpolations. */
 export const interpolations = [
@@ -31,33 +31,11 @@ export const interpolations = [
   'blackman',
 ] as const;
 
-/** Rows of numbers, or rows of [r, g, b] or [r, g, b, a] pixels. */
-type Picture = Grid | readonly (readonly (readonly number[])[])[];
-
-const isPixels = (v: unknown): v is readonly (readonly (readonly number[])[])[] =>
-  Array.isArray(v) && Array.isArray(v[0]) && Array.isArray(v[0][0]);
-
-function pixelFault(v: readonly (readonly (readonly number[])[])[]): string | null {
-  const width = v[0].length;
-  const channels = v[0][0].length;
-  if (channels !== 3 && channels !== 4) return 'pixels must be [r, g, b] or [r, g, b, a]';
-  for (const row of v) {
-    if (!Array.isArray(row) || row.length !== width) return 'rows must have equal length';
-    for (const p of row) {
-      if (!Array.isArray(p) || p.length !== channels || !p.every(Number.isFinite))
-        return 'every pixel must have the same number of channels';
-    }
-  }
-  return null;
-}
-
 const schema = () =>
   z.strictObject({
     ...commonShape(),
     ...mappableShape(),
-    X: expecting<Picture>('rows of equally many numbers, or of [r, g, b(, a)] pixels', (v) =>
-      isPixels(v) ? pixelFault(v) === null : gridFault(v) === null,
-    ),
+    X: expecting<Picture>('rows of equally many numbers, or of [r, g, b(, a)] pixels', (v) => pictureFault(v) === null),
     aspect: z.optional(z.nullable(z.union([oneOf('equal', 'auto'), positive()]))),
     interpolation: z.optional(z.nullable(oneOf(...interpolations))),
     interpolation_stage: z.optional(z.nullable(oneOf('auto', 'antialiased', 'data', 'rgba'))),
@@ -75,7 +53,8 @@ export const imshow = defineMark<ImshowSpec>({
   type: 'imshow',
   aliases: ['heatmap'],
   summary: 'A table of numbers, or of pixels, as an image.',
-  doc: `\`X\` is a list of rows. Numbers are coloured by \`cmap\` and \`norm\`; pixels are \`[r, g, b]\` or \`[r, g, b, a]\` in 0..1. \`origin\` says
+  doc: `\`X\` is a list of rows. Numbers are coloured by \`cmap\` and \`norm\`; pixels are \`[r, g, b]\` or \`[r, g, b, a]\` in 0..1, or in 0..255 with
+\`{"values": …, "dtype": "uint8"}\`. \`origin\` says
 whether the first row is on top, \`extent\` (left, right, bottom, top) where the image lies, \`aspect: "auto"\` lets it fill the axes,
 \`interpolation\` how it is scaled.`,
   projections: ['rectilinear'],
@@ -105,8 +84,7 @@ whether the first row is on top, \`extent\` (left, right, bottom, top) where the
     },
   ],
   check(spec, report) {
-    const rows = Array.isArray(spec.X) ? spec.X.length : 1;
-    if (rows === 0) report('/X', 'must have at least one row');
+    if (pictureShape(spec.X)[0] === 0) report('/X', 'must have at least one row');
     checkMapping(spec, report);
   },
   plot(ax, spec) {
@@ -155,17 +133,7 @@ export function placeImage(
 }
 
 function imageData(ax: Axes, spec: ImshowSpec): ImageData {
-  if (isPixels(spec.X)) {
-    const rows = spec.X.length;
-    const columns = spec.X[0].length;
-    const hasAlpha = spec.X[0][0].length === 4;
-    const values = new Float64Array(rows * columns * 4);
-    spec.X.flat().forEach((p, i) => {
-      for (let k = 0; k < 3; k++) values[4 * i + k] = Math.min(Math.max(p[k], 0), 1);
-      values[4 * i + 3] = hasAlpha ? Math.min(Math.max(p[3], 0), 1) : 1;
-    });
-    return { kind: 'rgba', rows, columns, values, hasAlpha };
-  }
-  const { rows, columns, values } = decodeGrid(spec.X as Grid);
-  return { kind: 'scalar', rows, columns, values, mappable: mappableOf(spec, values, spec.alpha ?? null, ax.rc) };
+  const picture = decodePicture(spec.X);
+  if (picture.kind === 'rgba') return picture;
+  return { ...picture, mappable: mappableOf(spec, picture.values, spec.alpha ?? null, ax.rc) };
 }

@@ -22,6 +22,7 @@ import { line } from './line.ts';
 import { loglog, semilogx, semilogy } from './log-lines.ts';
 import { magnitudeSpectrum } from './magnitude-spectrum.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
+import { pcolor } from './pcolor.ts';
 import { pcolormesh } from './pcolormesh.ts';
 import { psd } from './psd.ts';
 import { quiver } from './quiver.ts';
@@ -48,6 +49,7 @@ const marks = [
   register(fillBetweenX),
   register(imshow),
   register(pcolormesh),
+  register(pcolor),
   register(psd),
   register(csd),
   register(cohere),

@@ -10,7 +10,7 @@ const { MOVETO, LINETO } = PathCode;
 
 /** Draws a grid of four-cornered cells, row by row: each filled, then outlined, so that later cells lie over earlier lines. */
 export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
-  const { rows, columns, coordinates, fills, stroke, antialiased } = item;
+  const { rows, columns, coordinates, fills, stroke, strokes, antialiased } = item;
   const fillCount = fills.length >> 2;
   if (fillCount === 0 && stroke === null) return;
   canvas.clipTo(item.clip, item.snap);
@@ -29,18 +29,21 @@ export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
       put(quad, coordinates, corner, canvas.height);
       const path = hasGaps(quad) ? withoutGaps(quad) : quad;
       if (shouldSnap(path, item.snap, 5)) snapVertices(path, stroke?.width ?? 0);
-      const at = 4 * ((row * columns + column) % Math.max(fillCount, 1));
-      const color = fillCount === 0 ? 0 : packColor([fills[at], fills[at + 1], fills[at + 2], fills[at + 3]]);
       if (fillCount > 0) {
         addOutline(cells, path);
-        canvas.fill(color, antialiased);
+        canvas.fill(colorAt(fills, row * columns + column), antialiased);
       }
       if (stroke !== null && stroke.width !== 0) {
         stroker.stroke(path, stroke.width, stroke.cap, stroke.join, stroke.width);
-        canvas.fill(strokeColor, antialiased);
+        canvas.fill(strokes ? colorAt(strokes, row * columns + column) : strokeColor, antialiased);
       }
     }
   }
+}
+
+function colorAt(colors: Float32Array | Float64Array, i: number): number {
+  const at = (4 * i) % colors.length;
+  return packColor([colors[at], colors[at + 1], colors[at + 2], colors[at + 3]]);
 }
 
 function put(quad: VertexBuffer, coordinates: Float64Array, corner: number, height: number): void {

@@ -88,7 +88,9 @@ export function* meshMembers(item: QuadMeshItem): Generator<Member> {
         x: 0,
         y: 0,
         fill: fills.length === 0 ? null : colorAt(fills, row * columns + column),
-        stroke: item.stroke,
+        stroke: item.strokes
+          ? item.stroke && { ...item.stroke, color: colorAt(item.strokes, row * columns + column) }
+          : item.stroke,
         hatch: null,
         antialiased: item.antialiased,
       };
