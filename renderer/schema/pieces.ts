@@ -283,19 +283,25 @@ const colorList = () =>
 
 /** A colormap; whether its name is known is checked when the figure is built up. */
 export const colormapSpec = () =>
-  z.union([
-    text(),
-    colorList(),
-    z.strictObject({
-      name: z.optional(text()),
-      colors: z.optional(colorList()),
-      lut: z.optional(count(4096)),
-      interpolate: z.optional(boolean()),
-      under: z.optional(color()),
-      over: z.optional(color()),
-      bad: z.optional(color()),
-    }),
-  ]) as unknown as z.ZodMiniType<ColormapSpec>;
+  describe(
+    z.union([
+      text(),
+      colorList(),
+      z.strictObject({
+        name: z.optional(text()),
+        colors: z.optional(colorList()),
+        lut: z.optional(count(4096)),
+        interpolate: z.optional(boolean()),
+        under: z.optional(color()),
+        over: z.optional(color()),
+        bad: z.optional(color()),
+      }),
+    ]) as unknown as z.ZodMiniType<ColormapSpec>,
+    {
+      description:
+        "a colormap's name, a list of colours, or an object with name or colors, lut, interpolate, under, over, bad",
+    },
+  );
 
 export const normSpec = () =>
   expecting<string | ({ readonly type: string } & Record<string, unknown>)>(
