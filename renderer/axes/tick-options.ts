@@ -8,10 +8,11 @@ import { ScalarFormatter, type ScalarFormatterOptions } from '../ticks/scalar-fo
 import { FixedFormatter, PlacedFormatter } from '../ticks/simple-formatters.ts';
 import { FixedLocator, NullLocator } from '../ticks/simple-locators.ts';
 import { SymmetricalLogLocator } from '../ticks/symlog-locator.ts';
-import { type Formatter, TickError } from '../ticks/tick-axis.ts';
+import type { Formatter } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
 import { tickParams } from './axes-tick-params.ts';
 import type { Axis } from './axis.ts';
+import { setTicksPosition } from './ticks-position.ts';
 import { convertUnits } from './units.ts';
 
 interface Level {
@@ -48,25 +49,6 @@ export function setTicks(axis: Axis, given: TicksSpec): void {
     const { color, ...rest } = looks;
     axis.labelOptions = color === undefined ? rest : { ...rest, color: axis.axes.color(color) };
   }
-}
-
-/** `Axis.set_ticks_position`: which sides have ticks, and which of them labels. */
-function setTicksPosition(axis: Axis, position: string): void {
-  const [near, far] = axis.axisName === 'x' ? (['bottom', 'top'] as const) : (['left', 'right'] as const);
-  const sides = (nearOn: boolean, farOn: boolean, labels?: readonly [boolean, boolean]): void =>
-    tickParams(axis.axes, {
-      axis: axis.axisName,
-      which: 'both',
-      [near]: nearOn,
-      [far]: farOn,
-      ...(labels && { [`label${near}`]: labels[0], [`label${far}`]: labels[1] }),
-    });
-  if (position === near) sides(true, false, [true, false]);
-  else if (position === far) sides(false, true, [false, true]);
-  else if (position === 'both') sides(true, true);
-  else if (position === 'none') sides(false, false);
-  else if (position === 'default') sides(true, true, [true, false]);
-  else throw new TickError(`${axis.axisName} ticks have no position "${position}"`);
 }
 
 function setLevel(axis: Axis, level: Level, minor: boolean): void {

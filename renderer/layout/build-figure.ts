@@ -1,6 +1,7 @@
 import { InsetIndicator } from '../artists/inset-indicator.ts';
 import type { Axes } from '../axes/axes.ts';
 import { applyAfterMarks, applyBeforeMarks } from '../axes/axes-options.ts';
+import { addSecondary } from '../axes/secondary-axes.ts';
 import { toRgba } from '../color/parse-color.ts';
 import type { Plotted } from '../marks/mark.ts';
 import { markOf } from '../marks/registry.ts';
@@ -59,6 +60,10 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
     return drawn;
   });
   entries.forEach((entry, i) => {
+    fig.entries[i].secondary.push(
+      ...addSecondary(axes[i], 'x', entry.secondary_xaxis, `/axes/${i}/secondary_xaxis`),
+      ...addSecondary(axes[i], 'y', entry.secondary_yaxis, `/axes/${i}/secondary_yaxis`),
+    );
     addColorbars(fig, axes[i], entry, plotted[i], `/axes/${i}`);
   });
   addSharedColorbars(fig, axes, json, plotted);

@@ -11,8 +11,6 @@ export function notDrawnYet(axes: readonly AxesSpec[]): FigureIssue[] {
     if (entry.projection === '3d') {
       refuse(`/axes/${i}/projection`, `${entry.projection} axes are`);
     }
-    if (entry.secondary_xaxis) refuse(`/axes/${i}/secondary_xaxis`, 'secondary axes are');
-    if (entry.secondary_yaxis) refuse(`/axes/${i}/secondary_yaxis`, 'secondary axes are');
   });
   return issues;
 }

@@ -1,6 +1,7 @@
 import { LogFormatterSciNotation } from '../ticks/log-formatter.ts';
 import { LogLocator } from '../ticks/log-locator.ts';
 import { power } from '../ticks/numeric.ts';
+import type { FunctionPair } from './linear-scale.ts';
 import { BaseScale, ScaleError, type TickDefaults } from './scale.ts';
 
 /** Keywords of Matplotlib's `LogScale`. */
@@ -61,5 +62,24 @@ export class LogScale extends BaseScale {
       minorLocator: new LogLocator({ base, subs: this.#subs }),
       minorFormatter: new LogFormatterSciNotation({ base, labelOnlyBase: this.#subs !== null }),
     };
+  }
+}
+
+/** Logarithms of a function: of a secondary axis beside a logarithmic one. */
+export class FunctionLogScale extends LogScale {
+  override readonly name = 'functionlog';
+  readonly #functions: FunctionPair;
+
+  constructor(functions: FunctionPair) {
+    super();
+    this.#functions = functions;
+  }
+
+  override forward(value: number): number {
+    return super.forward(this.#functions.forward(value));
+  }
+
+  override inverse(place: number): number {
+    return this.#functions.inverse(super.inverse(place));
   }
 }

@@ -1,7 +1,7 @@
 import { AsinhScale } from './asinh-scale.ts';
 import { type CategoryMap, CategoryScale } from './category-scale.ts';
 import { DateScale } from './date-scale.ts';
-import { FunctionScale, LinearScale } from './linear-scale.ts';
+import { type FunctionPair, LinearScale } from './linear-scale.ts';
 import { LogScale } from './log-scale.ts';
 import { LogitScale } from './logit-scale.ts';
 import { type Scale, ScaleError } from './scale.ts';
@@ -46,42 +46,34 @@ export function makeScale(given: string | ScaleSpec, categories?: CategoryMap): 
   }
 }
 
-/** A function between an axis and its secondary axis: place = scale · value + offset, or place = scale / value. */
-export type FunctionSpec =
-  | { readonly type: 'linear'; readonly scale?: number; readonly offset?: number }
-  | { readonly type: 'reciprocal'; readonly scale?: number }
-  | { readonly type: 'power'; readonly exponent: number; readonly scale?: number }
-  | { readonly type: 'log'; readonly base?: number }
-  | { readonly type: 'exp'; readonly base?: number };
+/** A function between an axis and its secondary axis, e.g. shown = scale · value + offset, or shown = scale / value. */
+export interface FunctionSpec {
+  readonly type: 'linear' | 'reciprocal' | 'power' | 'log10' | 'exp10';
+  readonly scale?: number;
+  readonly offset?: number;
+  readonly exponent?: number;
+}
 
-/** The pair of functions for a spec, as a scale. Throws `ScaleError` for one that cannot be undone. */
-export function functionScale(spec: FunctionSpec): FunctionScale {
-  switch (spec.type) {
+/** The functions for a spec, which undo each other; those that change nothing without one. */
+export function functionPair(spec: FunctionSpec | null | undefined): FunctionPair {
+  switch (spec?.type) {
     case 'linear': {
       const { scale = 1, offset = 0 } = spec;
-      if (scale === 0) throw new ScaleError("'scale' must not be 0");
-      return new FunctionScale({ forward: (x) => scale * x + offset, inverse: (y) => (y - offset) / scale });
+      return { forward: (x) => x * scale + offset, inverse: (y) => (y - offset) / scale };
     }
     case 'reciprocal': {
       const { scale = 1 } = spec;
-      if (scale === 0) throw new ScaleError("'scale' must not be 0");
-      return new FunctionScale({ forward: (x) => scale / x, inverse: (y) => scale / y });
+      return { forward: (x) => scale / x, inverse: (y) => scale / y };
     }
     case 'power': {
-      const { exponent, scale = 1 } = spec;
-      if (scale === 0 || exponent === 0) throw new ScaleError("'scale' and 'exponent' must not be 0");
-      return new FunctionScale({
-        forward: (x) => scale * x ** exponent,
-        inverse: (y) => (y / scale) ** (1 / exponent),
-      });
+      const { exponent = 1 } = spec;
+      return { forward: (x) => x ** exponent, inverse: (y) => y ** (1 / exponent) };
     }
-    case 'log':
-    case 'exp': {
-      const { base = 10 } = spec;
-      if (!(base > 0) || base === 1) throw new ScaleError("'base' must be positive and not 1");
-      const log = (x: number): number => (base === 10 ? Math.log10(x) : Math.log(x) / Math.log(base));
-      const exp = (x: number): number => base ** x;
-      return new FunctionScale(spec.type === 'log' ? { forward: log, inverse: exp } : { forward: exp, inverse: log });
-    }
+    case 'log10':
+      return { forward: Math.log10, inverse: (y) => 10 ** y };
+    case 'exp10':
+      return { forward: (x) => 10 ** x, inverse: Math.log10 };
+    default:
+      return { forward: (x) => x, inverse: (y) => y };
   }
 }

@@ -161,11 +161,30 @@ const spine = () =>
     }),
   ]);
 
-const functions = () => tagged('{"type": "linear", "scale": …, "offset": …}');
+const notZero = () =>
+  expecting<number>('a number other than 0', (v) => Number.isFinite(v) && v !== 0, { type: 'number' });
+const functionKeys: Readonly<Record<string, readonly string[]>> = {
+  linear: ['scale', 'offset'],
+  reciprocal: ['scale'],
+  power: ['exponent'],
+};
+const functions = () =>
+  z
+    .strictObject({
+      type: oneOf('linear', 'reciprocal', 'power', 'log10', 'exp10'),
+      scale: z.optional(notZero()),
+      offset: z.optional(number()),
+      exponent: z.optional(notZero()),
+    })
+    .check((ctx) => {
+      const { type, ...rest } = ctx.value;
+      const keys = Object.keys(rest).filter((key) => !functionKeys[type]?.includes(key));
+      if (keys.length > 0) ctx.issues.push({ code: 'unrecognized_keys', keys, input: ctx.value });
+    });
 const secondary = () =>
   z.strictObject({
     location: z.optional(z.union([oneOf('top', 'bottom', 'left', 'right'), number()])),
-    functions: z.optional(functions()),
+    functions: z.optional(z.nullable(functions())),
     label: z.optional(textObject({ labelpad: z.optional(number()) })),
     ticks: z.optional(ticks()),
     xticks: z.optional(ticks()),
@@ -291,6 +310,7 @@ export const axesSchema = () =>
     label_outer: z.optional(boolean()),
   });
 
+export type SecondarySpec = z.infer<ReturnType<typeof secondary>>;
 export type AxesSpec = z.infer<ReturnType<typeof axesSchema>>;
 export type TicksSpec = z.infer<ReturnType<typeof ticks>>;
 export type TickParamsSpec = z.infer<ReturnType<typeof tickParams>>;
