@@ -52,7 +52,11 @@ export function collectionOptions(ax: Axes, k: CollectionKeywords, fallback: () 
     joinstyle: k.joinstyle,
     hatch: k.hatch,
     hatchcolor:
-      k.hatchcolor === undefined ? (edge ? undefined : ax.color(rc['patch.edgecolor'])) : ax.color(k.hatchcolor),
+      k.hatchcolor === undefined
+        ? edge && edge.length > 0
+          ? undefined
+          : ax.color(rc['patch.edgecolor'], alpha)
+        : ax.color(k.hatchcolor, alpha),
     label: k.label ?? '',
     zorder: k.zorder,
     alpha,
