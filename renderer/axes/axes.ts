@@ -6,6 +6,7 @@ import { toRgba } from '../color/parse-color.ts';
 import type { Clip, Rgba } from '../display-list/display-list.ts';
 import { compose, translation } from '../geometry/affine.ts';
 import { type Bbox, bboxUnion, toUnit, unitTo } from '../geometry/bbox.ts';
+import { pathExtremes } from '../geometry/path-extremes.ts';
 import {
   affineTransform,
   blend,
@@ -19,7 +20,7 @@ import type { SubplotSpec } from '../layout/grid-spec.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import type { ColorSpec } from '../rc/rc-types.ts';
 import { type Anchor, type Aspect, applyAspect } from './aspect.ts';
-import { autoscaleView } from './autoscale.ts';
+import { autoscaleView, setView } from './autoscale.ts';
 import { Axis } from './axis.ts';
 import { AxisGroup } from './axis-group.ts';
 import type { AxisName } from './axis-name.ts';
@@ -60,7 +61,6 @@ export interface Drawable {
 export class Axes implements Drawable {
   readonly figure: Figure;
   readonly rc: RcParams;
-  readonly projection: 'rectilinear' | 'polar' | '3d' = 'rectilinear';
   zorder = 0;
   visible = true;
   position: Bbox;
@@ -108,6 +108,10 @@ export class Axes implements Drawable {
   fillCycle: CycleStepper;
   /** Colours that `C0`, `C1`, … stand for. */
   readonly cycleColors: readonly unknown[];
+
+  get projection(): 'rectilinear' | 'polar' | '3d' {
+    return 'rectilinear';
+  }
 
   constructor(figure: Figure, options: AxesOptions) {
     this.figure = figure;
@@ -249,12 +253,8 @@ export class Axes implements Drawable {
   protected dataTransform(): Transform {
     const [xg, yg] = [this.xaxis.group, this.yaxis.group];
     const [xs, ys] = [xg.scale, yg.scale];
-    const box = {
-      x0: xs.forward(xg.view[0]),
-      x1: xs.forward(xg.view[1]),
-      y0: ys.forward(yg.view[0]),
-      y1: ys.forward(yg.view[1]),
-    };
+    const [[x0, x1], [y0, y1]] = [xg.scaledView(), yg.scaledView()];
+    const box = { x0, x1, y0, y1 };
     const affine = compose(toUnit(box), unitTo(this.bbox()));
     if (xs.isLinear && ys.isLinear) return { warp: null, affine, separable: true };
     const warp = (xy: Float64Array): Float64Array => {
@@ -315,7 +315,7 @@ export class Axes implements Drawable {
   addPatch<T extends Patch>(patch: T, x = true, y = true): T {
     this.#adopt(patch);
     if (patch instanceof Rectangle && !patch.width && !patch.height) return patch;
-    this.updateDataLimits(patch.dataPath().vertices, x, y);
+    this.updateDataLimits(pathExtremes(patch.dataPath()), x, y);
     return patch;
   }
 
@@ -355,6 +355,11 @@ export class Axes implements Drawable {
   viewY(): readonly [number, number] {
     this.updateView();
     return this.yaxis.group.view;
+  }
+
+  /** Limits that are given rather than found. */
+  setLimits(axis: Axis, low: number, high: number): void {
+    setView(axis.group, low, high);
   }
 
   /** Height over width of the data, when the projection knows better than the limits (`get_data_ratio`). */

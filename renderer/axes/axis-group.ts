@@ -3,13 +3,14 @@ import { LinearScale } from '../scales/linear-scale.ts';
 import type { Scale } from '../scales/scale.ts';
 import type { Formatter, Locator } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
+import type { AxisName } from './axis-name.ts';
 
 /**
  * What axes that share a direction have in common: scale, view limits, locators and formatters. Every axes has a group of its own
  * until it shares with another.
  */
 export class AxisGroup {
-  readonly name: 'x' | 'y';
+  readonly name: AxisName;
   readonly members: Axes[] = [];
   scale: Scale = new LinearScale();
   view: [number, number] = [0, 1];
@@ -28,7 +29,7 @@ export class AxisGroup {
   /** Whether strings on this axis are dates. */
   dates = false;
 
-  constructor(name: 'x' | 'y', rc: RcParams) {
+  constructor(name: AxisName, rc: RcParams) {
     this.name = name;
     const ticks = this.scale.tickDefaults(name, rc);
     this.#majorLocator = this.wrapLocator(ticks.majorLocator);
@@ -61,8 +62,15 @@ export class AxisGroup {
     this.stale = true;
   }
 
+  /** The view after the scale; it has the view's own direction even when the scale turns values round (reciprocals). */
+  scaledView(): [number, number] {
+    const [a, b] = this.view;
+    const [p, q] = [this.scale.forward(a), this.scale.forward(b)];
+    return a <= b === p <= q ? [p, q] : [q, p];
+  }
+
   minpos(): number {
-    return Math.min(...this.members.map((ax) => ax.dataLimits.minpos(this.name)));
+    return Math.min(...this.members.map((ax) => ax.dataLimits.minpos(this.name === 'y' ? 'y' : 'x')));
   }
 
   get inverted(): boolean {
