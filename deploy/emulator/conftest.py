@@ -6,7 +6,7 @@ from emulator import Emulator
 
 @pytest.fixture(scope="session", params=["patched", "stock"])
 def server(request):
-    with Emulator(*(["--stock"] if request.param == "stock" else [])) as running:
+    with Emulator("--lean", *(["--stock"] if request.param == "stock" else [])) as running:
         yield running
 
 

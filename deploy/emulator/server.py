@@ -26,9 +26,11 @@ def main() -> None:
     parser.add_argument("-p", "--port", type=int, required=True)
     parser.add_argument("--stock", action="store_true", help="without the patches")
     parser.add_argument("--enforce-iam", action="store_true", help="deny what no policy allows")
+    parser.add_argument("--lean", action="store_true", help="without AWS's managed policies, which take a second at each reset")
     options = parser.parse_args()
     # AWS's managed policies are part of every account; moto leaves them out unless told.
-    os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
+    if not options.lean:
+        os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
     if options.enforce_iam:
         os.environ["INITIAL_NO_AUTH_ACTION_COUNT"] = "0"
     if not options.stock:

@@ -160,6 +160,21 @@ def test_dynamodb_iam_resource(aws):
             refused()
 
 
+def test_sqs_iam_batches(aws):
+    url = aws.client("sqs").create_queue(QueueName="q")["QueueUrl"]
+    iam = aws.client("iam")
+    role = iam.create_role(RoleName="r", AssumeRolePolicyDocument=trust("pods.eks.amazonaws.com"))["Role"]["Arn"]
+    statement = {"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": [f"arn:aws:sqs:{REGION}:{ACCOUNT}:q"]}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    iam.put_role_policy(RoleName="r", PolicyName="p", PolicyDocument=document)
+    sqs = aws.assume(role, "sqs")
+    aws.enforce_iam(True)
+    sent = sqs.send_message_batch(QueueUrl=url, Entries=[{"Id": "1", "MessageBody": "x"}])
+    assert [entry["Id"] for entry in sent["Successful"]] == ["1"]
+    with pytest.raises(botocore.exceptions.ClientError, match="AccessDenied"):
+        sqs.delete_message_batch(QueueUrl=url, Entries=[{"Id": "1", "ReceiptHandle": "x"}])
+
+
 def test_every_patch_has_a_test(request):
     patches = {path.stem for path in (HERE / "patches").glob("*.py") if not path.stem.startswith("_")}
     tests = {item.function.__name__.removeprefix("test_") for item in request.session.items if item.path == request.path}

@@ -88,3 +88,17 @@ class Account:
 def account(tmp_path_factory):
     with Emulator() as emulator:
         yield Account(emulator, tmp_path_factory.mktemp("account"))
+
+
+@pytest.fixture(scope="session")
+def kubernetes():
+    """One control plane for all tests that need one; each works in namespaces of its own."""
+    # Only here, so that the tests of the account run without the lab.
+    from chart import BINARIES
+    from control_plane import ControlPlane
+    from custom_resources import DEFINITIONS
+
+    with ControlPlane(BINARIES) as plane:
+        plane.apply(*DEFINITIONS)
+        plane.kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s")
+        yield plane

@@ -74,4 +74,18 @@ DEFINITIONS = [
             podTargetLabels=each(TEXT),
         ),
     ),
+    definition(
+        "PrometheusRule",
+        "monitoring.coreos.com",
+        "v1",
+        fields(
+            groups=each(
+                fields(
+                    name=TEXT,
+                    interval=TEXT,
+                    rules=each(fields(record=TEXT, alert=TEXT, expr=TEXT, labels=TEXTS, annotations=TEXTS, **{"for": TEXT})),
+                )
+            )
+        ),
+    ),
 ]

@@ -19,7 +19,7 @@ ACCOUNT = "123456789012"
 
 @pytest.fixture(scope="module")
 def server():
-    with Emulator() as emulator:
+    with Emulator("--lean") as emulator:
         yield emulator
 
 

@@ -21,6 +21,35 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{ .Values.image.repository }}{{ if .Values.image.digest }}@{{ .Values.image.digest }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end }}
 
+{{/* Image of a role: the function may have one of its own. Takes (list . "api"). */}}
+{{- define "plotmill.roleImage" -}}
+{{- $root := index . 0 }}
+{{- if and (eq (index . 1) "function") $root.Values.function.image }}{{ $root.Values.function.image }}{{ else }}{{ include "plotmill.image" $root }}{{ end }}
+{{- end }}
+
+{{/* The function as OpenFaaS' REST API takes it. The topic is what the connector finds it by; OpenFaaS' watchdog is in the image. */}}
+{{- define "plotmill.openfaasFunction" -}}
+{{- $values := .Values.function -}}
+service: {{ include "plotmill.name" . }}-function
+namespace: {{ $values.openfaas.namespace }}
+image: {{ include "plotmill.roleImage" (list . "function") }}
+envVars:
+  exec_timeout: {{ $values.openfaas.timeout | quote }}
+  read_timeout: {{ $values.openfaas.timeout | quote }}
+  write_timeout: {{ $values.openfaas.timeout | quote }}
+  {{- range $name, $value := .Values.settings }}
+  PLOTMILL_{{ $name | snakecase | upper }}: {{ $value | toString | quote }}
+  {{- end }}
+labels:
+  com.openfaas.scale.min: {{ $values.openfaas.min | quote }}
+  com.openfaas.scale.max: {{ $values.openfaas.max | quote }}
+annotations:
+  topic: {{ last (splitList "/" .Values.aws.queueUrl) | quote }}
+readOnlyRootFilesystem: true
+requests: {{- toYaml $values.resources.requests | nindent 2 }}
+limits: {{- toYaml $values.resources.limits | nindent 2 }}
+{{- end }}
+
 {{/* Where the connector finds the function. */}}
 {{- define "plotmill.functionUrl" -}}
 {{- if eq .Values.function.mode "openfaas" -}}
@@ -96,7 +125,7 @@ spec:
   {{- end }}
   containers:
     - name: {{ $role }}
-      image: {{ include "plotmill.image" $root }}
+      image: {{ include "plotmill.roleImage" . }}
       imagePullPolicy: {{ $root.Values.image.pullPolicy }}
       args: [{{ $role }}]
       env:
