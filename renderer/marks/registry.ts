@@ -3,6 +3,8 @@ import type { Axes } from '../axes/axes.ts';
 import type { AliasFamily } from '../normalize/aliases.ts';
 import { expandAliases } from '../normalize/aliases.ts';
 import { angleSpectrum, phaseSpectrum } from './angle-spectrum.ts';
+import { annotate } from './annotate.ts';
+import { arrow } from './arrow.ts';
 import { axhline, axvline } from './axis-lines.ts';
 import { axline } from './axline.ts';
 import { bar, barh } from './bar.ts';
@@ -32,6 +34,7 @@ import { specgram } from './specgram.ts';
 import { stairs } from './stairs.ts';
 import { stem } from './stem.ts';
 import { step } from './step.ts';
+import { streamplot } from './streamplot.ts';
 import { text } from './text.ts';
 
 /**
@@ -59,7 +62,10 @@ const marks = [
   register(phaseSpectrum),
   register(quiver),
   register(barbs),
+  register(streamplot),
   register(text),
+  register(annotate),
+  register(arrow),
   register(acorr),
   register(xcorr),
   register(eventplot),

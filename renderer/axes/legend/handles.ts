@@ -123,7 +123,15 @@ function collectionHandle(c: PathCollection, area: HandleArea, at: TransformRef)
     const line = new Line2D(
       flat([0, area.width], level(area)),
       at,
-      { color: edge, linewidth: c.linewidths[0], linestyle: c.options.linestyles?.[0], marker: 'none' },
+      {
+        color: edge,
+        linewidth: c.linewidths[0],
+        linestyle: c.options.linestyles?.[0],
+        marker: 'none',
+        // A collection hands its dashes on, also when there are none: the line counts as dashed.
+        solid_capstyle: c.rc['lines.dash_capstyle'],
+        solid_joinstyle: c.rc['lines.dash_joinstyle'],
+      },
       c.rc,
     );
     line.clipOn = false;

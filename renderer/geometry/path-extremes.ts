@@ -1,0 +1,44 @@
+import { PathCode, type PathData } from '../display-list/display-list.ts';
+
+const { CURVE3, CURVE4, CLOSEPOLY } = PathCode;
+
+/** The points that bound a path: its vertices, and where its curves turn back (not their control points). Pairs x0, y0, …. */
+export function pathExtremes(path: PathData): Float64Array {
+  const { vertices, codes } = path;
+  if (codes === null || !codes.some((c) => c === CURVE3 || c === CURVE4)) return vertices;
+  const out: number[] = [];
+  for (let i = 0; i < codes.length; ) {
+    const code = codes[i];
+    const n = code === CURVE3 ? 2 : code === CURVE4 ? 3 : 1;
+    const end = 2 * (i + n);
+    if (n > 1 && i > 0) bends(vertices.subarray(2 * i - 2, end), out);
+    // The vertex of a CLOSEPOLY is not looked at.
+    if (code !== CLOSEPOLY) out.push(vertices[end - 2], vertices[end - 1]);
+    i += n;
+  }
+  return Float64Array.from(out);
+}
+
+/** Where a curve with these control points is furthest in one direction. */
+function bends(p: Float64Array, out: number[]): void {
+  for (const d of [0, 1]) {
+    const v = Array.from({ length: p.length / 2 }, (_, i) => p[2 * i + d]);
+    const roots = v.length === 3 ? [(v[0] - v[1]) / (v[0] - 2 * v[1] + v[2])] : cubicTurns(v);
+    for (const t of roots) if (t > 0 && t < 1) out.push(at(p, 0, t), at(p, 1, t));
+  }
+}
+
+function cubicTurns([v0, v1, v2, v3]: readonly number[]): number[] {
+  const a = -v0 + 3 * v1 - 3 * v2 + v3;
+  const b = 2 * (v0 - 2 * v1 + v2);
+  const c = v1 - v0;
+  if (Math.abs(a) < 1e-12) return Math.abs(b) < 1e-12 ? [] : [-c / b];
+  const root = Math.sqrt(b * b - 4 * a * c);
+  return [(-b + root) / (2 * a), (-b - root) / (2 * a)];
+}
+
+function at(p: Float64Array, d: number, t: number): number {
+  const s = 1 - t;
+  if (p.length === 6) return s * s * p[d] + 2 * s * t * p[2 + d] + t * t * p[4 + d];
+  return s * s * s * p[d] + 3 * s * s * t * p[2 + d] + 3 * s * t * t * p[4 + d] + t * t * t * p[6 + d];
+}
