@@ -41,11 +41,11 @@ const noColors = new Float64Array(0);
 /** Many shapes drawn alike (`PathCollection`, `PolyCollection`, `LineCollection`, …). */
 export class PathCollection extends Artist {
   override zorder = 1;
-  readonly geometry: CollectionGeometry;
+  geometry: CollectionGeometry;
   readonly options: CollectionOptions;
-  readonly facecolors: Float64Array;
-  readonly edgecolors: Float64Array;
-  readonly linewidths: Float64Array;
+  facecolors: Float64Array;
+  edgecolors: Float64Array;
+  linewidths: Float64Array;
   /** Points. */
   readonly dashes: readonly (Dash | null)[];
   readonly rc: RcParams;

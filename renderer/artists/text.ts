@@ -53,7 +53,7 @@ export class Text extends Artist {
   readonly options: TextOptions;
   readonly style: TextStyle;
   readonly color: Rgba;
-  readonly rotation: number;
+  rotation: number;
   readonly #antialiased: boolean;
   readonly #rc: RcParams;
   #text: string;
@@ -110,6 +110,12 @@ export class Text extends Artist {
     );
     this.#laidAt = ctx.dpi;
     return this.#layout;
+  }
+
+  /** Turns the text to an angle in degrees. */
+  turn(degrees: number): void {
+    if (degrees !== this.rotation) this.#layout = null;
+    this.rotation = degrees;
   }
 
   /** Forgets the layout, after an alignment has changed. */

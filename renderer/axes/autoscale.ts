@@ -4,7 +4,8 @@ import type { AxisGroup } from './axis-group.ts';
 export function autoscaleView(group: AxisGroup): void {
   group.stale = false;
   if (!group.autoscale) return;
-  const { name, members, scale } = group;
+  const { members, scale } = group;
+  const name = group.name === 'y' ? 'y' : 'x';
   const first = members[0];
   const axis = name === 'x' ? first.xaxis : first.yaxis;
   const margin = name === 'x' ? first.xmargin : first.ymargin;
@@ -35,8 +36,7 @@ export function setBound(group: AxisGroup, low: number, high: number): void {
 
 /** Sets the view, widened when it is empty and moved into the scale's domain. */
 export function setView(group: AxisGroup, v0: number, v1: number): void {
-  const first = group.members[0];
-  const axis = group.name === 'x' ? first.xaxis : first.yaxis;
+  const axis = group.members[0].axisOf(group.name);
   const reversed = v0 > v1;
   let [low, high] = group.majorLocator.nonsingular(v0, v1, axis);
   [low, high] = group.scale.limitRange(low, high, group.minpos());
@@ -46,7 +46,7 @@ export function setView(group: AxisGroup, v0: number, v1: number): void {
 
 function stickyEdges(group: AxisGroup): number[] {
   const all = group.members.flatMap((ax) =>
-    [...ax.children, ax.xaxis, ax.yaxis].flatMap((child) => child.stickyEdges[group.name]),
+    [...ax.children, ax.xaxis, ax.yaxis].flatMap((child) => child.stickyEdges[group.name === 'y' ? 'y' : 'x']),
   );
   const kept = group.scale.name === 'log' ? all.filter((v) => v > 0) : all;
   return kept.sort((a, b) => a - b);

@@ -6,25 +6,27 @@ import { makeScale, type ScaleSpec } from '../scales/make-scale.ts';
 import type { Axes } from './axes.ts';
 import { tickParams } from './axes-tick-params.ts';
 import type { Axis } from './axis.ts';
+import type { AxisName } from './axis-name.ts';
 import { axisWord } from './axis-words.ts';
 import { setLimits } from './limits.ts';
 import { PolarAxes } from './polar/polar-axes.ts';
 import { applyPolarAfterMarks, applyPolarBeforeMarks } from './polar/polar-options.ts';
 import { CycleStepper } from './prop-cycle.ts';
 import type { Side } from './spine.ts';
+import { Axes3D } from './three-d/axes-3d.ts';
+import { applyMargins3D, axisWord3D, setAspect3D } from './three-d/options-3d.ts';
 import { minorTicksOn, setTicks, ticklabelFormat } from './tick-options.ts';
 import { applyTickParams } from './tick-style.ts';
 
-const both = (ax: Axes): readonly ['x' | 'y', Axis][] => [
-  ['x', ax.xaxis],
-  ['y', ax.yaxis],
-];
+const all = (ax: Axes): readonly [AxisName, Axis][] => ax.axisNames().map((name) => [name, ax.axisOf(name)]);
 
 /** Scales and cycles: what marks look at while they are plotted. */
 export function applyBeforeMarks(ax: Axes, entry: AxesEntry): void {
-  for (const [name, axis] of both(ax)) {
+  for (const [name, axis] of all(ax)) {
     const scale = entry[`${name}scale`];
-    if (scale !== undefined) axis.group.setScale(makeScale(scale as string | ScaleSpec), ax.rc);
+    if (scale === undefined) continue;
+    axis.group.setScale(makeScale(scale as string | ScaleSpec), ax.rc);
+    if (ax instanceof Axes3D && name === 'z') ax.zScaleChanged();
   }
   if (ax instanceof PolarAxes) applyPolarBeforeMarks(ax, entry);
   if (entry.prop_cycle) {
@@ -39,13 +41,16 @@ export function applyAfterMarks(ax: Axes, entry: AxesEntry): void {
   ax.axisbelow = entry.axisbelow ?? ax.axisbelow;
   ax.frameOn = entry.frame_on ?? ax.frameOn;
   applyMargins(ax, entry);
-  if (entry.axis) axisWord(ax, entry.axis);
-  for (const [name, axis] of both(ax)) {
+  if (entry.axis) {
+    if (ax instanceof Axes3D) axisWord3D(ax, entry.axis);
+    else axisWord(ax, entry.axis);
+  }
+  for (const [name, axis] of all(ax)) {
     setLimits(axis, entry[`${name}lim`], entry[`${name}inverted`]);
   }
   applyAspectKeys(ax, entry);
-  if (entry.minorticks) for (const [, axis] of both(ax)) minorTicksOn(axis);
-  for (const [name, axis] of both(ax)) {
+  if (entry.minorticks) for (const axis of [ax.xaxis, ax.yaxis]) minorTicksOn(axis);
+  for (const [name, axis] of all(ax)) {
     const ticks = entry[`${name}ticks`];
     if (ticks !== undefined) setTicks(axis, ticks);
   }
@@ -66,6 +71,10 @@ function many<T>(value: T | readonly T[] | null | undefined): readonly T[] {
 }
 
 function applyMargins(ax: Axes, entry: AxesEntry): void {
+  if (ax instanceof Axes3D) {
+    applyMargins3D(ax, entry);
+    return;
+  }
   const { margins } = entry;
   const [mx, my] = Array.isArray(margins) ? margins : [margins, margins];
   const x = entry.xmargin ?? mx;
@@ -80,6 +89,11 @@ function applyMargins(ax: Axes, entry: AxesEntry): void {
 }
 
 function applyAspectKeys(ax: Axes, entry: AxesEntry): void {
+  if (ax instanceof Axes3D) {
+    const asked = entry.aspect !== undefined || entry.adjustable !== undefined || entry.anchor !== undefined;
+    if (asked) setAspect3D(ax, entry.aspect === 'equal' ? 'equal' : 'auto', entry.adjustable ?? 'box');
+    return;
+  }
   if (entry.aspect !== undefined) ax.aspect = entry.aspect === 'equal' ? 1 : (entry.aspect as 'auto' | number);
   ax.adjustable = entry.adjustable ?? ax.adjustable;
   if (entry.anchor !== undefined) ax.anchor = entry.anchor;
@@ -107,7 +121,7 @@ function applyTexts(ax: Axes, entry: AxesEntry): void {
       y: (y as number | undefined) ?? ax.rc['axes.titley'] ?? undefined,
     });
   }
-  for (const [name, axis] of both(ax)) {
+  for (const [name, axis] of all(ax)) {
     const value = entry[`${name}label`];
     if (value === undefined || value === null) continue;
     setAxisLabel(axis, textOf(value));
@@ -117,9 +131,9 @@ function applyTexts(ax: Axes, entry: AxesEntry): void {
 /** Puts an axis label (`set_xlabel`). */
 export function setAxisLabel(axis: Axis, value: TextValue): void {
   const { text, loc, labelpad, position, x, y, ...options } = value;
-  const { axes, axisName } = axis;
+  const { axes } = axis;
   if (typeof labelpad === 'number') axis.labelpad = labelpad;
-  const along = loc ?? axes.rc[`${axisName}axis.labellocation`];
+  const along = loc ?? axes.rc[`${axis.look}axis.labellocation`];
   const place: Record<string, [number, 'left' | 'center' | 'right']> = {
     left: [0, 'left'],
     center: [0.5, 'center'],
@@ -130,7 +144,7 @@ export function setAxisLabel(axis: Axis, value: TextValue): void {
   const [at, ha] = place[along as string] ?? [0.5, 'center'];
   const side = position === undefined ? axis.labelPosition : position === 'top' || position === 'right' ? 2 : 1;
   axis.labelText = axis.makeLabel(text, { ha, ...styled(axes, options, axes.rc['axes.labelsize']) });
-  if (axisName === 'x') axis.labelText.x = (x as number | undefined) ?? at;
+  if (axis.look === 'x') axis.labelText.x = (x as number | undefined) ?? at;
   else axis.labelText.y = (y as number | undefined) ?? at;
   if (side === 2) axis.setLabelSide(2);
 }
@@ -147,10 +161,14 @@ function styled(ax: Axes, options: Readonly<Record<string, unknown>>, size: Font
 function applyGrid(ax: Axes, entry: AxesEntry): void {
   const { grid } = entry;
   if (grid === undefined || grid === null) return;
+  if (ax instanceof Axes3D) {
+    ax.showGrid = grid !== false;
+    return;
+  }
   const list =
     typeof grid === 'boolean' ? [{ visible: grid }] : typeof grid === 'string' ? [{ axis: grid }] : many(grid);
   for (const g of list as readonly Exclude<typeof grid, boolean | string | readonly unknown[]>[]) {
-    for (const [name, axis] of both(ax)) {
+    for (const [name, axis] of all(ax)) {
       if ((g.axis ?? 'both') !== 'both' && g.axis !== name) continue;
       for (const [which, style] of [
         ['major', axis.major],
@@ -163,7 +181,7 @@ function applyGrid(ax: Axes, entry: AxesEntry): void {
           grid_linewidth: g.linewidth,
           grid_linestyle: g.linestyle,
         };
-        applyTickParams(style, name, params, ax.rc, ax.color);
+        applyTickParams(style, axis.look, params, ax.rc, ax.color);
         style.gridOn = g.visible ?? true;
       }
     }

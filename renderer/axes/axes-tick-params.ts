@@ -4,10 +4,8 @@ import { applyTickParams, type TickParams } from './tick-style.ts';
 
 /** `Axes.tick_params`. */
 export function tickParams(ax: Axes, p: TickParamsSpec): void {
-  for (const [name, axis] of [
-    ['x', ax.xaxis],
-    ['y', ax.yaxis],
-  ] as const) {
+  for (const name of ax.axisNames()) {
+    const axis = ax.axisOf(name);
     if ((p.axis ?? 'both') !== 'both' && p.axis !== name) continue;
     const { labelrotation_mode, rotation, ...rest } = p;
     const params: TickParams = {
@@ -16,7 +14,7 @@ export function tickParams(ax: Axes, p: TickParamsSpec): void {
       rotation_mode: labelrotation_mode,
     };
     const which = p.which ?? 'major';
-    if (which !== 'minor') applyTickParams(axis.major, name, params, ax.rc, ax.color);
-    if (which !== 'major') applyTickParams(axis.minor, name, params, ax.rc, ax.color);
+    if (which !== 'minor') applyTickParams(axis.major, axis.look, params, ax.rc, ax.color);
+    if (which !== 'major') applyTickParams(axis.minor, axis.look, params, ax.rc, ax.color);
   }
 }

@@ -11,6 +11,7 @@ import { NullLocator } from '../ticks/simple-locators.ts';
 import { formatTicks, type TickAxis } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
 import type { AxisGroup } from './axis-group.ts';
+import type { AxisName } from './axis-name.ts';
 import { defaultTickStyle, type TickStyle, tickPadding } from './tick-style.ts';
 
 /** A tick as it will be drawn. */
@@ -34,7 +35,7 @@ const gridSteps = 180;
  */
 export class Axis extends Artist implements TickAxis {
   override zorder = 1.5;
-  readonly axisName: 'x' | 'y';
+  readonly axisName: AxisName;
   readonly axes: Axes;
   readonly group: AxisGroup;
   readonly major: TickStyle;
@@ -48,15 +49,15 @@ export class Axis extends Artist implements TickAxis {
   /** Properties for tick labels beyond tick_params (`ha`, `va`, `fontweight`, …), as `set_xticks(…, **text)` gives them. */
   labelOptions: Readonly<Record<string, unknown>> = {};
 
-  constructor(axes: Axes, name: 'x' | 'y', group: AxisGroup) {
+  constructor(axes: Axes, name: AxisName, group: AxisGroup) {
     super();
     this.axes = axes;
     this.axisName = name;
     this.group = group;
     this.clipOn = false;
     const { rc } = axes;
-    this.major = defaultTickStyle(name, true, rc, axes.color);
-    this.minor = defaultTickStyle(name, false, rc, axes.color);
+    this.major = defaultTickStyle(this.look, true, rc, axes.color);
+    this.minor = defaultTickStyle(this.look, false, rc, axes.color);
     this.labelpad = rc['axes.labelpad'];
     this.labelText = this.makeLabel('');
     this.offsetText = new Text(
@@ -66,7 +67,7 @@ export class Axis extends Artist implements TickAxis {
       axes.offsetTransform,
       {
         color: this.major.labelcolor,
-        fontsize: rc[`${name}tick.labelsize`],
+        fontsize: rc[`${this.look}tick.labelsize`],
         ha: name === 'x' ? 'right' : 'left',
         va: name === 'x' ? 'top' : 'baseline',
       },
@@ -98,6 +99,11 @@ export class Axis extends Artist implements TickAxis {
     );
   }
 
+  /** Whether it looks like an x or a y axis; in space all are as x axes. */
+  get look(): 'x' | 'y' {
+    return this.axisName === 'y' && this.axes.projection !== '3d' ? 'y' : 'x';
+  }
+
   get projection(): string {
     return this.axes.projection;
   }
@@ -111,7 +117,7 @@ export class Axis extends Artist implements TickAxis {
     return this.group.view;
   }
   dataInterval(): readonly [number, number] {
-    return this.axes.dataLimits.interval(this.axisName);
+    return this.axes.dataLimits.interval(this.look);
   }
   minpos(): number {
     return this.group.minpos();
@@ -125,7 +131,7 @@ export class Axis extends Artist implements TickAxis {
 
   tickSpace(): number {
     const { bbox, dpi } = { bbox: this.axes.bbox(), dpi: this.axes.figure.dpi };
-    const isX = this.axisName === 'x';
+    const isX = this.look === 'x';
     const length = ((isX ? bbox.x1 - bbox.x0 : bbox.y1 - bbox.y0) / dpi) * 72;
     const size = this.major.labelsize * (isX ? 3 : 2);
     return size > 0 ? Math.floor(length / size) : 2 ** 31 - 1;
@@ -196,7 +202,7 @@ export class Axis extends Artist implements TickAxis {
       isX ? loc : across,
       isX ? across : loc,
       text,
-      () => thenAffine(axes.tickTransform(this.axisName, side), shift),
+      () => thenAffine(axes.tickTransform(this.look, side), shift),
       {
         color: style.labelcolor,
         ha: isX ? this.rc['xtick.alignment'] : side === 1 ? 'right' : 'left',
@@ -293,14 +299,14 @@ export class Axis extends Artist implements TickAxis {
   protected gridPath(loc: number): PathData {
     const isX = this.axisName === 'x';
     const vertices = Float64Array.of(isX ? loc : 0, isX ? 0 : loc, isX ? loc : 1, isX ? 1 : loc);
-    return transformPath(this.axes.gridTransform(this.axisName), { vertices, codes: null }, gridSteps);
+    return transformPath(this.axes.gridTransform(this.look), { vertices, codes: null }, gridSteps);
   }
 
   protected drawMark(ctx: DrawContext, style: TickStyle, loc: number, side: 1 | 2): void {
     const isX = this.axisName === 'x';
     const across = side === 1 ? 0 : 1;
-    const [x, y] = transformPoint(this.axes.tickTransform(this.axisName, side), isX ? loc : across, isX ? across : loc);
-    const shape = tickShape(this.axisName, style.direction, side);
+    const [x, y] = transformPoint(this.axes.tickTransform(this.look, side), isX ? loc : across, isX ? across : loc);
+    const shape = tickShape(this.look, style.direction, side);
     const size = (style.size * ctx.dpi) / 72;
     if (size <= 0) return;
     ctx.items.push({

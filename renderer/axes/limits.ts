@@ -1,4 +1,3 @@
-import { setView } from './autoscale.ts';
 import type { Axis } from './axis.ts';
 import { convertUnits } from './units.ts';
 
@@ -20,7 +19,7 @@ export function setLimits(
       // Log axes ignore limits that they cannot have.
       return group.scale.name === 'log' && n <= 0 ? old[i] : n;
     };
-    setView(group, value(limits[0], 0), value(limits[1], 1));
+    axes.setLimits(axis, value(limits[0], 0), value(limits[1], 1));
     group.autoscale = false;
     group.viewIsSet = true;
     group.stale = false;

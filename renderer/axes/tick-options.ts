@@ -104,7 +104,7 @@ type Format = Exclude<NonNullable<AxesSpec['ticklabel_format']>, readonly unknow
 
 /** `Axes.ticklabel_format`. */
 export function ticklabelFormat(ax: Axes, f: Format): void {
-  for (const axis of [ax.xaxis, ax.yaxis]) {
+  for (const axis of ax.axisNames().map((name) => ax.axisOf(name))) {
     if ((f.axis ?? 'both') !== 'both' && f.axis !== axis.axisName) continue;
     const old = axis.group.majorFormatter;
     if (!(old instanceof ScalarFormatter)) continue;

@@ -51,7 +51,6 @@ class WedgePatch extends Patch {
 
 /** Axes of angle and radius (`PolarAxes`): x is θ in radians, y is r. */
 export class PolarAxes extends Axes {
-  override readonly projection = 'polar';
   /** Radians that θ = 0 is turned by, counter-clockwise from the east. */
   thetaOffset = 0;
   thetaDirection: 1 | -1 = 1;
@@ -59,6 +58,10 @@ export class PolarAxes extends Axes {
   labelPosition = 22.5;
   /** The radius in the middle; the lower limit when null. */
   origin: number | null = null;
+
+  override get projection(): 'polar' {
+    return 'polar';
+  }
 
   constructor(figure: Figure, options: AxesOptions) {
     super(figure, options);
