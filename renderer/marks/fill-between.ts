@@ -85,7 +85,9 @@ function fill(ax: Axes, s: Shared, t: Float64Array, f1: Float64Array, f2: Float6
     ts,
     (v, i) => Number.isFinite(v) && Number.isFinite(a[i]) && Number.isFinite(b[i]) && where?.[i] !== 0,
   );
-  const options = collectionOptions(ax, s, () => ax.fillCycle.nextColor());
+  const options = collectionOptions(ax, s, () =>
+    ax.rc['_internal.classic_mode'] ? ax.rc['patch.facecolor'] : ax.fillCycle.nextColor(),
+  );
   const paths: PathData[] = [];
   for (let i = 0; i < n; i++) {
     if (!on[i]) continue;

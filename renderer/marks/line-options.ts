@@ -43,6 +43,8 @@ export function lineOptions(ax: Axes, k: LineKeywords): LineOptions {
   const shape = markerOf(marker ?? (rc['lines.marker'] as MarkerSpec), fillstyle);
   const face = auto(k.markerfacecolor, rc['lines.markerfacecolor']);
   const edge = auto(k.markeredgecolor, rc['lines.markeredgecolor']);
+  const classicEdge =
+    rc['_internal.classic_mode'] && shape?.filled && fillstyle !== 'none' && marker !== '.' && marker !== ',';
   const autoEdge = (k.markeredgecolor ?? rc['lines.markeredgecolor']) === 'auto';
   return {
     ...(rest as Omit<typeof rest, 'label'>),
@@ -51,7 +53,8 @@ export function lineOptions(ax: Axes, k: LineKeywords): LineOptions {
     drawstyle: k.drawstyle as DrawStyle | undefined,
     marker: shape ?? 'none',
     // An outline that follows the line takes the opacity of a face that was given.
-    markeredgecolor: autoEdge && face[3] > 0 ? [edge[0], edge[1], edge[2], face[3]] : edge,
+    markeredgecolor:
+      autoEdge && classicEdge ? ax.color('k') : autoEdge && face[3] > 0 ? [edge[0], edge[1], edge[2], face[3]] : edge,
     markerfacecolor: fillstyle === 'none' ? [0, 0, 0, 0] : face,
     markerfacecoloralt:
       k.markerfacecoloralt === undefined || k.markerfacecoloralt === 'none'

@@ -120,7 +120,9 @@ Points with a gap in any column are left out.`,
     const explicit = spec.color ?? spec.facecolors;
     const fallback =
       values === null && (spec.c === undefined || spec.c === null) && explicit === undefined
-        ? ax.fillCycle.nextColor()
+        ? rc['_internal.classic_mode']
+          ? 'b'
+          : ax.fillCycle.nextColor()
         : null;
     let colors = values ? null : toRgbaArray(spec.c ?? explicit ?? fallback, alpha, ax.cycleColors);
     let edges = edgeColors(ax, spec, alpha);
@@ -159,6 +161,11 @@ Points with a gap in any column are left out.`,
       rc,
     );
     collection.filled = filled;
+    // The classic style has no margins, which would cut markers at the edge in half.
+    if (rc['_internal.classic_mode'] && x.length > 0) {
+      ax.xmargin = Math.max(ax.xmargin, 0.05);
+      ax.ymargin = Math.max(ax.ymargin, 0.05);
+    }
     ax.addCollection(collection, offsets);
     ax.requestAutoscale();
     return { artists: [collection], mappable };
@@ -168,7 +175,9 @@ Points with a gap in any column are left out.`,
 const defaultSize = (markersize: number, classic: boolean): number => (classic ? 20 : markersize ** 2);
 
 function edgeColors(ax: Axes, spec: ScatterSpec, alpha: number | null): Float64Array | 'face' {
-  const given = spec.edgecolors ?? spec.color ?? ax.rc['scatter.edgecolors'];
+  const { rc } = ax;
+  const usual = rc['_internal.classic_mode'] ? rc['patch.edgecolor'] : rc['scatter.edgecolors'];
+  const given = spec.edgecolors ?? spec.color ?? usual;
   return given === 'face' ? 'face' : toRgbaArray(given, alpha, ax.cycleColors);
 }
 
