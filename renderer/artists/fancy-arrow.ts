@@ -52,7 +52,8 @@ export class FancyArrow extends Artist {
     for (const { path, filled } of this.#parts(ctx)) {
       const facecolor = filled ? this.options.facecolor : null;
       const patch = new Patch(path, () => displayTransform, { ...this.options, facecolor }, this.rc);
-      patch.clipOn = false;
+      patch.clip = this.clip;
+      patch.clipOn = this.clipOn;
       patch.draw(ctx);
     }
   }
