@@ -40,7 +40,7 @@ export function lineOptions(ax: Axes, k: LineKeywords): LineOptions {
   };
   const fillstyle = (k.fillstyle ?? rc['markers.fillstyle']) as FillStyle;
   const { markevery, marker, ...rest } = k;
-  const shape = markerOf(marker ?? (rc['lines.marker'] as MarkerSpec), fillstyle);
+  const shape = markerOf(marker ?? (rc['lines.marker'] as MarkerSpec), rc, fillstyle);
   const face = auto(k.markerfacecolor, rc['lines.markerfacecolor']);
   const edge = auto(k.markeredgecolor, rc['lines.markeredgecolor']);
   const classicEdge =

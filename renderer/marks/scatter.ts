@@ -111,7 +111,7 @@ Points with a gap in any column are left out.`,
     let x = convertUnits(ax.xaxis, spec.x);
     let y = convertUnits(ax.yaxis, spec.y);
     const alpha = spec.alpha ?? null;
-    const shape = markerOf(spec.marker ?? rc['scatter.marker']) ?? null;
+    const shape = markerOf(spec.marker ?? rc['scatter.marker'], rc) ?? null;
     let s =
       spec.s === undefined || spec.s === null
         ? Float64Array.of(defaultSize(rc['lines.markersize'], rc['_internal.classic_mode']))

@@ -4,6 +4,8 @@ import { isLineStyleName } from '../artists/line-style.ts';
 import { isColorLike } from '../color/parse-color.ts';
 import { isMarker } from '../geometry/markers.ts';
 import type { ColorSpec, LineStyle } from '../rc/rc-types.ts';
+import { checkMath } from '../text/mathtext/check-math.ts';
+import { isMath } from '../text/mathtext/is-math.ts';
 import { describe } from './describe.ts';
 import { limits } from './limits.ts';
 
@@ -119,11 +121,14 @@ export type MarkerSpec =
 
 const fillStyles = ['full', 'left', 'right', 'bottom', 'top', 'none'];
 
+/** A formula that can be read, short enough to be a marker. */
+const isFormula = (v: string): boolean => v.length <= 256 && isMath(v) && checkMath(v) === null;
+
 export const marker = () =>
   expecting<MarkerSpec>(
-    'a marker: a name such as "o", [sides, style, angle], a list of points, or {"marker", "fillstyle"}',
+    'a marker: a name such as "o", a formula such as "$\\alpha$", [sides, style, angle], a list of points, or {"marker", "fillstyle"}',
     (v) => {
-      if (typeof v === 'string') return isMarker(v);
+      if (typeof v === 'string') return isMarker(v) || isFormula(v);
       if (typeof v === 'number') return isMarker(v);
       if (Array.isArray(v)) {
         if (v.length >= 2 && v.length <= 3 && v.every(finite))
@@ -135,7 +140,12 @@ export const marker = () =>
       if (typeof v !== 'object' || v === null) return false;
       const { marker: name = 'o', fillstyle = 'full', ...rest } = v as Record<string, unknown>;
       const named = typeof name === 'string' || typeof name === 'number';
-      return named && isMarker(name) && fillStyles.includes(fillstyle as string) && Object.keys(rest).length === 0;
+      return (
+        named &&
+        (isMarker(name) || (typeof name === 'string' && isFormula(name))) &&
+        fillStyles.includes(fillstyle as string) &&
+        Object.keys(rest).length === 0
+      );
     },
   );
 
