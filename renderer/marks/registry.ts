@@ -1,14 +1,16 @@
 import type { ZodMiniType } from 'zod/mini';
 import type { Axes } from '../axes/axes.ts';
 import type { AliasFamily } from '../normalize/aliases.ts';
-import { expandAliases } from '../normalize/aliases.ts';
+import { expandAliases, expandNested } from '../normalize/aliases.ts';
 import { angleSpectrum, phaseSpectrum } from './angle-spectrum.ts';
 import { annotate } from './annotate.ts';
 import { arrow } from './arrow.ts';
 import { axhline, axvline } from './axis-lines.ts';
 import { axline } from './axline.ts';
 import { bar, barh } from './bar.ts';
+import { bar3d } from './bar3d.ts';
 import { barbs } from './barbs.ts';
+import { boxplot } from './boxplot.ts';
 import { brokenBarh } from './broken-barh.ts';
 import { cohere } from './cohere.ts';
 import { acorr, xcorr } from './correlation.ts';
@@ -23,9 +25,12 @@ import { imshow } from './imshow.ts';
 import { line } from './line.ts';
 import { loglog, semilogx, semilogy } from './log-lines.ts';
 import { magnitudeSpectrum } from './magnitude-spectrum.ts';
+import { contour, contourf } from './contour.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
 import { pcolor } from './pcolor.ts';
 import { pcolormesh } from './pcolormesh.ts';
+import { plotSurface } from './plot-surface.ts';
+import { plotWireframe } from './plot-wireframe.ts';
 import { psd } from './psd.ts';
 import { quiver } from './quiver.ts';
 import { scatter } from './scatter.ts';
@@ -36,6 +41,7 @@ import { stem } from './stem.ts';
 import { step } from './step.ts';
 import { streamplot } from './streamplot.ts';
 import { text } from './text.ts';
+import { violinplot } from './violinplot.ts';
 
 /**
  * Every kind of plot, one line each. Imports are static so that a figure can be validated without waiting; schemas are built when
@@ -62,8 +68,13 @@ const marks = [
   register(phaseSpectrum),
   register(quiver),
   register(barbs),
+  register(plotSurface),
+  register(plotWireframe),
+  register(bar3d),
   register(streamplot),
   register(text),
+  register(boxplot),
+  register(violinplot),
   register(annotate),
   register(arrow),
   register(acorr),
@@ -84,6 +95,8 @@ const marks = [
   register(axline),
   register(axhline),
   register(axvline),
+  register(contour),
+  register(contourf),
 ];
 
 /** A mark of any keywords: what the rest of the renderer deals with. */
@@ -97,6 +110,8 @@ export interface RegisteredMark {
   readonly dataNames: Readonly<Record<string, string>>;
   readonly family: AliasFamily;
   schema(): ZodMiniType;
+  /** A mark's keywords with all short names spelled out. */
+  expand(spec: Readonly<Record<string, unknown>>): Record<string, unknown>;
   /** Whether a key, in its short or long form, is one of the mark's keywords. */
   knows(key: string): boolean;
   check(spec: unknown, report: Report): void;
@@ -119,6 +134,7 @@ function register<S>(mark: Mark<S>): RegisteredMark {
     dataNames: mark.dataNames ?? {},
     family: mark.family,
     schema: get,
+    expand: (spec) => expandNested(expandAliases(spec, mark.family), mark.nested ?? {}),
     knows: (key) => {
       const shape = (get() as unknown as { _zod: { def: { shape?: object } } })._zod.def.shape ?? {};
       return Object.keys(expandAliases({ [key]: 0 }, mark.family)).every((long) => long in shape);
