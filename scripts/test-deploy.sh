@@ -1,17 +1,51 @@
 #!/usr/bin/env bash
 # Tests the deployment from a clean checkout: the emulator's patches, the Ansible modules, both playbooks, the Helm chart on a real
-# Kubernetes API server. Installs what it needs into a cache outside the checkout. `--no-kubernetes` leaves out what needs a control plane.
+# Kubernetes API server, the rules and dashboards. Installs what it needs into a cache outside the checkout. `--no-kubernetes` leaves
+# out what needs a control plane; further arguments go to pytest. What needs AWS alone and what needs Kubernetes run side by side.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+kubernetes=yes
+if [ "${1:-}" = "--no-kubernetes" ]; then
+  kubernetes=no
+  shift
+fi
+work="$(mktemp -d)"
+finish() {
+  # Not the exit code of what was still running, but of what went wrong.
+  local code=$?
+  for child in $(jobs -p); do kill "$child" 2>/dev/null || true; done
+  rm -rf "$work"
+  exit "$code"
+}
+trap finish EXIT
+
+if [ "$kubernetes" = yes ]; then
+  # From nothing this takes a quarter of an hour: the tests of the account run meanwhile.
+  scripts/kubernetes-lab.sh > "$work/lab" &
+  lab=$!
+fi
 venv="$(scripts/deploy-venv.sh)"
 export PATH="$venv/bin:$PATH" PYTHONDONTWRITEBYTECODE=1
-(cd deploy/ansible && ansible-lint --nocolor)
-python -m pytest -q -p no:cacheprovider deploy/emulator
-if [ "${1:-}" = "--no-kubernetes" ]; then
-  shift
-  python -m pytest -q -p no:cacheprovider test/deploy --ignore-glob='*_kubernetes*.py' "$@"
+test_in() { python -m pytest -q -p no:cacheprovider "$@"; }
+
+test_account() {
+  (cd deploy/ansible && ansible-lint --nocolor)
+  test_in deploy/emulator
+  test_in test/deploy --ignore-glob='*_kubernetes*.py' "$@"
+}
+
+if [ "$kubernetes" = no ]; then
+  test_account "$@"
 else
-  PLOTMILL_LAB="$(scripts/kubernetes-lab.sh)"
+  test_account "$@" > "$work/account" 2>&1 &
+  account=$!
+  wait "$lab"
+  PLOTMILL_LAB="$(cat "$work/lab")"
   export PLOTMILL_LAB
-  python -m pytest -q -p no:cacheprovider test/deploy "$@"
+  failed=0
+  test_in test/deploy/test_kubernetes*.py "$@" || failed=1
+  wait "$account" || failed=1
+  cat "$work/account"
+  [ "$failed" = 0 ]
 fi
+if [ -x scripts/test-observability.sh ]; then scripts/test-observability.sh; fi

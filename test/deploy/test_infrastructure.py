@@ -155,6 +155,30 @@ def test_one_changed_setting_changes_only_that(account):
     assert "aws:SecureTransport" in attributes["Policy"]
 
 
+def ways_out(account):
+    """The NAT gateway of each private subnet, by zone."""
+    ec2 = account.client("ec2")
+    private = [{"Name": "tag:Name", "Values": ["plotmill-private-*"]}]
+    found = {}
+    for subnet in ec2.describe_subnets(Filters=private)["Subnets"]:
+        filters = [{"Name": "association.subnet-id", "Values": [subnet["SubnetId"]]}]
+        (table,) = ec2.describe_route_tables(Filters=filters)["RouteTables"]
+        (found[subnet["AvailabilityZone"]],) = [r["NatGatewayId"] for r in table["Routes"] if r.get("NatGatewayId")]
+    return found
+
+
+def test_a_nat_gateway_per_zone_and_back_moves_routes_alone(account):
+    more = account.play("infrastructure.yml", "--tags", "cluster", "-e", "plotmill_egress=nat-per-zone")
+    assert more.is_fine()
+    assert more.changed_tasks == ["NAT gateways", "Routes of the private subnets"]
+    assert len(set(ways_out(account).values())) == 2
+    less = account.play("infrastructure.yml", "--tags", "cluster")
+    assert less.is_fine()
+    assert less.changed_tasks == ["Routes of the private subnets", "NAT gateways that are not wanted any more"]
+    assert len(set(ways_out(account).values())) == 1
+    assert census(account)["nat gateways"] == 1
+
+
 def test_destroy_keeps_everything_under_a_wrong_name(account):
     before = census(account)
     assert account.play("destroy.yml", "-e", "plotmill_destroy=other").code != 0

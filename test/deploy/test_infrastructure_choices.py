@@ -51,6 +51,19 @@ def test_the_whole_world_is_refused(account):
     assert run.code != 0 and run.counts["changed"] == 0
 
 
+def test_a_change_of_mind_leaves_nothing_behind_that_costs(account):
+    run = play(account, "infrastructure.yml", plotmill_egress="nat-single", plotmill_identity="pod-identity")
+    assert run.is_fine()
+    now = census(account)
+    # The gateway endpoints of S3 and DynamoDB are free, and stay.
+    assert (now["nat gateways"], now["addresses"], now["endpoints"]) == (1, 1, 2)
+    associations = account.client("eks").list_pod_identity_associations(clusterName="plots2")["associations"]
+    assert len(associations) == 3
+    role = account.client("iam").get_role(RoleName="plots2-api")["Role"]
+    assert role["AssumeRolePolicyDocument"]["Statement"][0]["Principal"] == {"Service": "pods.eks.amazonaws.com"}
+    assert play(account, "infrastructure.yml", plotmill_egress="nat-single", plotmill_identity="pod-identity").is_fine(changed=0)
+
+
 def test_destroy_leaves_nothing(account):
     assert play(account, "destroy.yml", plotmill_destroy="plots2").is_fine()
     assert census(account) == account.before

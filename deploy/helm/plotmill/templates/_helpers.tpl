@@ -50,15 +50,6 @@ requests: {{- toYaml $values.resources.requests | nindent 2 }}
 limits: {{- toYaml $values.resources.limits | nindent 2 }}
 {{- end }}
 
-{{/* Where the connector finds the function. */}}
-{{- define "plotmill.functionUrl" -}}
-{{- if eq .Values.function.mode "openfaas" -}}
-{{ .Values.function.openfaas.gatewayUrl }}/function/{{ include "plotmill.name" . }}-function.{{ .Values.function.openfaas.namespace }}
-{{- else -}}
-http://{{ include "plotmill.name" . }}-function.{{ .Release.Namespace }}.svc.cluster.local:8080
-{{- end -}}
-{{- end }}
-
 {{/* Environment of a role. Takes (list . "api"). */}}
 {{- define "plotmill.environment" -}}
 {{- $root := index . 0 }}{{ $role := index . 1 -}}
@@ -73,8 +64,10 @@ http://{{ include "plotmill.name" . }}-function.{{ .Release.Namespace }}.svc.clu
 - {name: PLOTMILL_BUCKET, value: {{ $root.Values.aws.bucket | quote }}}
 {{- end }}
 {{- if eq $role "connector" }}
-- {name: PLOTMILL_FUNCTION_URL, value: {{ include "plotmill.functionUrl" $root | quote }}}
-{{- if eq $root.Values.function.mode "openfaas" }}
+{{- if eq $root.Values.function.mode "deployment" }}
+- {name: PLOTMILL_FUNCTION_URL, value: "http://{{ include "plotmill.name" $root }}-function.{{ $root.Release.Namespace }}.svc.cluster.local:8080"}
+{{- else }}
+- {name: PLOTMILL_GATEWAY_URL, value: {{ $root.Values.function.openfaas.gatewayUrl | quote }}}
 - name: PLOTMILL_GATEWAY_USER
   valueFrom: {secretKeyRef: {name: {{ $root.Values.function.openfaas.authSecret }}, key: basic-auth-user}}
 - name: PLOTMILL_GATEWAY_PASSWORD
@@ -134,7 +127,8 @@ spec:
       envFrom: [{secretRef: {name: {{ . }}}}]
       {{- end }}
       ports: [{name: http, containerPort: 8080, protocol: TCP}]
-      startupProbe: {httpGet: {path: /readyz, port: http}, periodSeconds: 1, failureThreshold: 60}
+      # Only what a new process would mend ends one: AWS or the function being away takes it out of service, no more.
+      startupProbe: {httpGet: {path: /healthz, port: http}, periodSeconds: 1, failureThreshold: 60}
       readinessProbe: {httpGet: {path: /readyz, port: http}, periodSeconds: 5, timeoutSeconds: 2}
       livenessProbe: {httpGet: {path: /healthz, port: http}, periodSeconds: 10, timeoutSeconds: 5}
       # Until every node has forgotten the pod, requests still come: only then may SIGTERM close the door.
