@@ -48,7 +48,7 @@ at the last point; \`step\` makes stairs of the curves.`,
   ],
   check: (s, report) => check({ x: s.x, y1: s.y1, y2: s.y2, where: s.where }, report),
   plot: (ax, s) =>
-    fill(ax, s, convertUnits(ax.xaxis, s.x), convertUnits(ax.yaxis, s.y1), convertUnits(ax.yaxis, s.y2 ?? 0), false),
+    area(ax, s, convertUnits(ax.xaxis, s.x), convertUnits(ax.yaxis, s.y1), convertUnits(ax.yaxis, s.y2 ?? 0), false),
 });
 
 /** The area between two curves over y (`Axes.fill_betweenx`). */
@@ -63,7 +63,7 @@ export const fillBetweenX = defineMark<SpecX>({
   ],
   check: (s, report) => check({ y: s.y, x1: s.x1, x2: s.x2, where: s.where }, report),
   plot: (ax, s) =>
-    fill(ax, s, convertUnits(ax.yaxis, s.y), convertUnits(ax.xaxis, s.x1), convertUnits(ax.xaxis, s.x2 ?? 0), true),
+    area(ax, s, convertUnits(ax.yaxis, s.y), convertUnits(ax.xaxis, s.x1), convertUnits(ax.xaxis, s.x2 ?? 0), true),
 });
 
 function check(columns: Readonly<Record<string, Values | null | undefined>>, report: Report): void {
@@ -76,7 +76,19 @@ function check(columns: Readonly<Record<string, Values | null | undefined>>, rep
   }
 }
 
-function fill(ax: Axes, s: Shared, t: Float64Array, f1: Float64Array, f2: Float64Array, swap: boolean): Plotted {
+function area(ax: Axes, s: Shared, t: Float64Array, f1: Float64Array, f2: Float64Array, swap: boolean): Plotted {
+  return { artists: [fillArea(ax, s, t, f1, f2, swap)] };
+}
+
+/** Adds the area between two curves along `t` (x, or y when `swap`); a curve of one value is level. */
+export function fillArea(
+  ax: Axes,
+  s: Partial<Shared>,
+  t: Float64Array,
+  f1: Float64Array,
+  f2: Float64Array,
+  swap: boolean,
+): PathCollection {
   const n = Math.max(t.length, f1.length, f2.length);
   const spread = (v: Float64Array): Float64Array => (v.length === n ? v : new Float64Array(n).fill(v[0]));
   const [ts, a, b] = [spread(t), spread(f1), spread(f2)];
@@ -105,7 +117,7 @@ function fill(ax: Axes, s: Shared, t: Float64Array, f1: Float64Array, f2: Float6
   const counts = dataDirections(s.transform);
   ax.updateDataLimits(limits, counts.x, counts.y);
   ax.requestAutoscale();
-  return { artists: [collection] };
+  return collection;
 }
 
 interface Curves {
@@ -115,7 +127,7 @@ interface Curves {
   readonly on: readonly boolean[];
 }
 
-function region(s: Shared, c: Curves, from: number, to: number, swap: boolean): PathData {
+function region(s: Partial<Shared>, c: Curves, from: number, to: number, swap: boolean): PathData {
   const stepped = (f: Float64Array): Float64Array => {
     const xy = new Float64Array(2 * (to - from));
     for (let i = from; i < to; i++) {

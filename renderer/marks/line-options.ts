@@ -2,6 +2,7 @@ import type { DrawStyle } from '../artists/draw-style.ts';
 import type { LineOptions } from '../artists/line2d.ts';
 import type { MarkEvery } from '../artists/mark-every.ts';
 import type { Axes } from '../axes/axes.ts';
+import type { CapStyle, JoinStyle } from '../display-list/display-list.ts';
 import type { FillStyle } from '../geometry/markers.ts';
 import type { ColorSpec, LineStyle } from '../rc/rc-types.ts';
 import type { MarkEverySpec, MarkerSpec } from '../schema/pieces.ts';
@@ -22,6 +23,10 @@ export interface LineKeywords {
   readonly fillstyle?: string;
   readonly markevery?: MarkEverySpec;
   readonly drawstyle?: string;
+  readonly dash_capstyle?: CapStyle;
+  readonly solid_capstyle?: CapStyle;
+  readonly dash_joinstyle?: JoinStyle;
+  readonly solid_joinstyle?: JoinStyle;
   readonly dashes?: readonly number[];
   readonly gapcolor?: ColorSpec | null;
   readonly label?: string | null;

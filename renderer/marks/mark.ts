@@ -2,7 +2,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Artist } from '../artists/artist.ts';
 import type { Mappable } from '../artists/mappable.ts';
 import type { Axes } from '../axes/axes.ts';
-import type { AliasFamily } from '../normalize/aliases.ts';
+import type { AliasFamily, NestedAliases } from '../normalize/aliases.ts';
 
 /** Notes a fault in a figure: a JSON pointer relative to the mark (`/y`, or '' for the mark itself) and plain words. */
 export type Report = (pointer: string, detail: string) => void;
@@ -38,6 +38,8 @@ export interface Mark<S> {
   readonly projections?: readonly ('rectilinear' | 'polar' | '3d')[];
   /** Which short names of keywords (`lw`, `fc`, …) it takes. */
   readonly family: AliasFamily;
+  /** Keywords that hold keywords (`wedgeprops`; `pie_label.textprops`), and which short names those take. */
+  readonly nested?: NestedAliases;
   /** The mark's keywords without `type`, as a strict object. A function, so that it is only built when used. */
   readonly schema: () => ZodMiniType<S>;
   /** Names that the simple form's `data` may use for a keyword, e.g. the article's `values` for a histogram's `x`. */

@@ -31,6 +31,17 @@ const collection: Readonly<Record<string, string>> = {
   antialiased: 'antialiaseds',
   aa: 'antialiaseds',
 };
+const faces: Readonly<Record<string, string>> = {
+  fc: 'facecolor',
+  ec: 'edgecolor',
+  linewidth: 'linewidths',
+  lw: 'linewidths',
+  linestyle: 'linestyles',
+  ls: 'linestyles',
+  dashes: 'linestyles',
+  antialiased: 'antialiaseds',
+  aa: 'antialiaseds',
+};
 const text: Readonly<Record<string, string>> = {
   size: 'fontsize',
   weight: 'fontweight',
@@ -45,12 +56,13 @@ const text: Readonly<Record<string, string>> = {
 };
 
 /** Which short names a mark takes. */
-export type AliasFamily = 'line' | 'patch' | 'collection' | 'text' | 'image';
+export type AliasFamily = 'line' | 'patch' | 'collection' | 'faces' | 'text' | 'image';
 
 const families: Readonly<Record<AliasFamily, Readonly<Record<string, string>>>> = {
   line,
   patch,
   collection,
+  faces,
   text,
   image: {},
 };
@@ -69,6 +81,25 @@ export function expandAliases(value: Readonly<Record<string, unknown>>, family: 
       const inside = out[key];
       if (isRecord(inside)) out[key] = expandAliases(inside, 'patch');
     }
+  }
+  return out;
+}
+
+/** Paths of keywords inside keywords, and the families whose short names they take. */
+export type NestedAliases = Readonly<Record<string, readonly AliasFamily[]>>;
+
+/** A record with the short names inside its objects (or lists of objects) spelled out. */
+export function expandNested(value: Record<string, unknown>, nested: NestedAliases): Record<string, unknown> {
+  const out = { ...value };
+  for (const [path, families] of Object.entries(nested)) {
+    const [key, ...rest] = path.split('.');
+    const expand = (inside: unknown): unknown => {
+      if (Array.isArray(inside)) return inside.map(expand);
+      if (!isRecord(inside)) return inside;
+      if (rest.length > 0) return expandNested(inside, { [rest.join('.')]: families });
+      return families.reduce<Record<string, unknown>>((v, family) => expandAliases(v, family), inside);
+    };
+    if (isRecord(out[key]) || (Array.isArray(out[key]) && isRecord(out[key][0]))) out[key] = expand(out[key]);
   }
   return out;
 }

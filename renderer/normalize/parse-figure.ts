@@ -6,7 +6,7 @@ import { FigureError, type FigureIssue, pointer } from '../schema/figure-error.t
 import { type FigureSpec, figureSchema } from '../schema/figure-schema.ts';
 import { plainIssues } from '../schema/issues.ts';
 import { limits } from '../schema/limits.ts';
-import { expandAliases, expandGuides, isRecord } from './aliases.ts';
+import { expandGuides, isRecord } from './aliases.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { canonical, guardDocument } from './guard.ts';
 import { notDrawnYet } from './not-yet.ts';
@@ -116,7 +116,7 @@ function checkMark(given: unknown, at: string, projection: string, issues: Figur
     issues.push({ pointer: `${at}/type`, detail: `${mark.type} cannot be drawn in ${projection} axes` });
     return nothing;
   }
-  const spec = expandAliases(rest, mark.family);
+  const spec = mark.expand(rest);
   const result = mark.schema().safeParse(spec);
   if (!result.success) {
     issues.push(...plainIssues(result.error.issues, at));

@@ -29,6 +29,10 @@ export class FixedFormatter extends BaseFormatter {
     this.#offset = offset;
   }
 
+  get labels(): readonly string[] {
+    return this.#labels;
+  }
+
   override format(_x: number, pos: number | null): string {
     return pos === null ? '' : (this.#labels[pos] ?? '');
   }

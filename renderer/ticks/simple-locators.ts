@@ -21,6 +21,11 @@ export class FixedLocator extends BaseLocator {
     this.#nbins = nbins === null ? null : Math.max(nbins, 2);
   }
 
+  /** All places, also those that `nbins` leaves out. */
+  get locs(): readonly number[] {
+    return this.#locs;
+  }
+
   override tickValues(): readonly number[] {
     if (this.#nbins === null || this.#locs.length === 0) return this.#locs;
     const step = Math.max(Math.ceil(this.#locs.length / this.#nbins), 1);
