@@ -5,6 +5,7 @@ import { allMarks } from './marks/registry.ts';
 import { type Figure, parseFigure } from './normalize/parse-figure.ts';
 import { type JsonSchema, jsonSchema } from './schema/describe.ts';
 import { FigureError, type FigureIssue } from './schema/figure-error.ts';
+import { rendererVersion } from './version.ts';
 
 export type { Figure };
 export { FigureError, type FigureIssue, parseFigure };
@@ -25,8 +26,7 @@ export interface RenderResult {
   readonly height: number;
 }
 
-/** Changes whenever the same figure may come out differently; part of a picture's content address. */
-export const rendererVersion = '0.1.0';
+export { rendererVersion };
 
 const vector: ReadonlySet<RenderFormat> = new Set(['svg', 'pdf']);
 

@@ -19,6 +19,21 @@ const entries: readonly Entry[] = [
     summary: 'serve the HTTP API, queue and workers in one process',
     load: () => import('./commands/serve.ts'),
   },
+  {
+    name: 'api',
+    summary: 'serve the HTTP API over SQS, DynamoDB and S3',
+    load: () => import('./commands/api.ts'),
+  },
+  {
+    name: 'connector',
+    summary: 'take jobs off SQS to a function, and settle them',
+    load: () => import('./commands/connector.ts'),
+  },
+  {
+    name: 'function',
+    summary: 'draw the figures that are posted, without queue or store',
+    load: () => import('./commands/function.ts'),
+  },
   { name: 'render', summary: 'draw a figure to a file, without a server', load: () => import('./commands/render.ts') },
   { name: 'submit', summary: 'send figures to a server', load: () => import('./commands/submit.ts') },
   { name: 'status', summary: 'show a job', load: () => import('./commands/status.ts') },
@@ -46,8 +61,10 @@ Exit codes: ${Object.entries(exitCodes)
   .join(', ')}
 Server and key of the client commands: --server or PLOTMILL_SERVER, PLOTMILL_API_KEY.`;
 
-/** Runs the command line and returns the exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** Runs the command line and returns the exit code. Without arguments `PLOTMILL_ROLE` names the command, for platforms that give none. */
+export async function main(given: readonly string[]): Promise<number> {
+  const role = process.env.PLOTMILL_ROLE;
+  const argv = given.length === 0 && role ? [role] : given;
   const program = new Command('plotmill')
     .description('Scientific figures as a service: JSON in, Matplotlib-equal pictures out.')
     .version(packageJson.version)

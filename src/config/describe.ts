@@ -9,6 +9,9 @@ const GROUPS: Readonly<Record<Setting['group'], string>> = {
   access: 'Keys and limits',
   webhooks: 'Webhooks',
   logs: 'Logs',
+  aws: 'On AWS (`plotmill api`, `plotmill connector`)',
+  connector: 'Connector',
+  function: 'Function',
 };
 
 function defaultOf(setting: Setting): string {

@@ -36,7 +36,13 @@ export class ConfigError extends Error {
 }
 
 /** Variables that other parts of the project read, not settings. */
-const OTHER_VARIABLES = new Set(['PLOTMILL_CONFIG', 'PLOTMILL_CACHE', 'PLOTMILL_SERVER', 'PLOTMILL_API_KEY']);
+const OTHER_VARIABLES = new Set([
+  'PLOTMILL_CONFIG',
+  'PLOTMILL_ROLE',
+  'PLOTMILL_CACHE',
+  'PLOTMILL_SERVER',
+  'PLOTMILL_API_KEY',
+]);
 
 /** Reads and checks all sources; throws `ConfigError` with every fault at once. */
 export function loadConfig(input: ConfigInput): LoadedConfig {

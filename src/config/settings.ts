@@ -9,7 +9,7 @@ export interface Setting<T extends z.ZodType = z.ZodType> {
   /** As it would be written in the file; undefined when the setting is off unless given. */
   readonly fallback: string | number | boolean | readonly string[] | undefined;
   readonly defaultText?: string;
-  readonly group: 'server' | 'work' | 'storage' | 'access' | 'webhooks' | 'logs';
+  readonly group: 'server' | 'work' | 'storage' | 'access' | 'webhooks' | 'logs' | 'aws' | 'connector' | 'function';
   readonly doc: string;
   /** Never printed in full. */
   readonly secret?: boolean;
@@ -138,6 +138,74 @@ export const settings = {
     z.enum(['all', 'errors', 'none']),
     'errors',
     'Which requests are logged: all, those answered 4xx or 5xx, or none.',
+  ),
+
+  queueUrl: setting('aws', text().optional(), undefined, 'URL of the SQS queue.'),
+  deadLetterUrl: setting('aws', text().optional(), undefined, 'URL of its dead-letter queue.'),
+  table: setting('aws', text().optional(), undefined, 'Name of the DynamoDB table.'),
+  bucket: setting('aws', text().optional(), undefined, 'Name of the S3 bucket.'),
+  bucketPrefix: setting('aws', z.string(), '', 'What every key in the bucket begins with, such as `plotmill/`.'),
+  maxMessage: setting(
+    'aws',
+    size(16_384),
+    '256KiB',
+    'Largest SQS message; larger figures travel through the bucket. SQS takes up to 1MiB where the queue allows it.',
+  ),
+  s3PathStyle: setting('aws', toggle(), false, 'Put the bucket into the path, as S3 emulators want it.'),
+  engine: setting(
+    'aws',
+    text().optional(),
+    undefined,
+    'Name and version of the renderer behind the function where it is not the native one: part of every address of a picture.',
+  ),
+
+  functionUrl: setting(
+    'connector',
+    text().optional(),
+    undefined,
+    'Function to call: a Kubernetes Service, Knative, or any URL that keeps the contract of docs/aws.md.',
+  ),
+  gatewayUrl: setting(
+    'connector',
+    text().optional(),
+    undefined,
+    'OpenFaaS gateway, where `functionUrl` is not given: functions are found by their `topic` annotation.',
+  ),
+  gatewayUser: setting('connector', text().optional(), undefined, "User of the gateway's basic authentication."),
+  gatewayPassword: setting(
+    'connector',
+    text().optional(),
+    undefined,
+    "Password of the gateway's basic authentication.",
+    {
+      secret: true,
+    },
+  ),
+  topicRebuild: setting('connector', duration(100), '30s', 'How often the map of topics is built anew.'),
+  functionTimeout: setting(
+    'connector',
+    duration(100),
+    '55s',
+    "Longest one call of the function may take: above the gateway's timeouts, below `visibilityTimeout`.",
+  ),
+  functionCalls: setting(
+    'connector',
+    count(1, 10_000),
+    256,
+    'Most calls of the function at once; how many it takes is found out below that.',
+  ),
+
+  maxInFlight: setting(
+    'function',
+    count(1, 10_000),
+    8,
+    'Figures the function works on at once; beyond it the answer is 429.',
+  ),
+  functionLinger: setting(
+    'function',
+    duration(0),
+    0,
+    "On SIGTERM, how long new figures are still taken: above of-watchdog's `healthcheck_interval`.",
   ),
 } satisfies Record<string, Setting>;
 

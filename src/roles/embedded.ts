@@ -21,15 +21,8 @@ import { installationSecret } from '../webhooks/secret.ts';
 import { WebhookSender } from '../webhooks/sender.ts';
 import { nativeFigureReader } from './figure-reader.ts';
 import { loadKeys } from './keys.ts';
-
-/** A running server. */
-export interface RunningServer {
-  readonly url: string;
-  /** Resolves when the first worker is warm. */
-  readonly ready: Promise<void>;
-  /** Stops accepting, lets what runs finish for the configured grace, and lets go of everything. */
-  close(): Promise<void>;
-}
+import { listeningUrl } from './listening-url.ts';
+import type { RunningServer } from './running-server.ts';
 
 export interface StartOptions {
   readonly log: Logger;
@@ -168,7 +161,7 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
   }, RESCUE_EVERY_MS).unref();
   dispatcher.start();
   sender.start();
-  const url = urlOf(config.host, app.server.address() as AddressInfo);
+  const url = listeningUrl(config.host, app.server.address() as AddressInfo);
   log.info({ url, data: config.data, renderer: figures.version, workers_max: config.workersMax }, 'listening');
 
   return {
@@ -209,9 +202,4 @@ async function restoreLimits(
       cursor = page.cursor;
     } while (cursor !== undefined);
   }
-}
-
-function urlOf(host: string, address: AddressInfo): string {
-  const shown = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
-  return `http://${shown}:${address.port}`;
 }

@@ -208,7 +208,8 @@ export class DynamoJobStore implements JobStore {
 
   /**
    * Looks waiting jobs up, all of them together, for as long as somebody waits: DynamoDB cannot call us, and another process
-   * ends the jobs. A failed look is no failure of the waiter; the next one may succeed before its time is over.
+   * ends the jobs. A failed look is no failure of the waiter; the next one may succeed before its time is over, and its last own
+   * look tells what is wrong.
    */
   async #look(): Promise<void> {
     if (this.#looking) return;
@@ -217,10 +218,7 @@ export class DynamoJobStore implements JobStore {
       while (this.#waiters.size > 0) {
         await delay(this.#options.lookMs ?? 250);
         const ids = [...new Set([...this.#waiters].map((waiter) => waiter.id))];
-        const jobs = await this.#getMany(ids).catch((error: unknown) => {
-          if (error instanceof TransientError) return new Map<string, Job>();
-          throw error;
-        });
+        const jobs = await this.#getMany(ids).catch(() => new Map<string, Job>());
         for (const job of jobs.values()) if (isTerminal(job.status)) this.#tell(job);
       }
     } finally {

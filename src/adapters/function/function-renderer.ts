@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, request as httpRequest } from 'undici';
 import { PermanentError, TransientError } from '../../job/errors.ts';
 import type { Rendered, Renderer, RenderRequest } from '../../ports/renderer.ts';
-import { errorOf, type FunctionAnswer, isBusy } from './answer.ts';
+import { errorOf, type FunctionAnswer } from './answer.ts';
 import { ConcurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.ts';
 
 export interface FunctionTarget {
@@ -20,7 +20,7 @@ export interface FunctionRendererOptions {
   readonly version: string;
   /** A call is given up after this many milliseconds; longer than the gateway's upstream timeout. */
   readonly timeoutMs: number;
-  /** How long a job waits for a busy function before its lease is given back, uncounted. */
+  /** How long a job waits for a busy or absent function before its lease is given back, uncounted; 30 minutes unless told. */
   readonly patienceMs?: number;
   readonly concurrency?: ConcurrencyLimitOptions;
   /** Largest picture taken, in bytes. */
@@ -38,10 +38,24 @@ const mediaTypes = {
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 const MAX_BYTES = 64 * 1024 * 1024;
+const PATIENCE_MS = 30 * 60_000;
+
+/** Errors of a connection that was never made: the function has not seen the figure. */
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+const calledOff = (cause: unknown) =>
+  new TransientError('render-aborted', 'The render was called off.', { countsAsAttempt: false, cause });
 
 /**
  * The `Renderer` that is a function behind HTTP: OpenFaaS, Knative or a plain Kubernetes Service, whatever keeps the contract
- * (`docs/function.md`). It keeps in flight what the function can take, and waits out its "busy" inside the lease, because an SQS
+ * (`docs/aws.md`). It keeps in flight what the function can take, and waits out its "busy" inside the lease, because an SQS
  * message handed back would use up a receive for nothing.
  */
 export class FunctionRenderer implements Renderer {
@@ -52,6 +66,7 @@ export class FunctionRenderer implements Renderer {
   /** Jobs between two tries of a busy function: they hold their place, or every try would lease another job to wait beside. */
   #waiting = 0;
   #wakers: (() => void)[] = [];
+  #closed = false;
 
   constructor(options: FunctionRendererOptions) {
     this.version = options.version;
@@ -62,7 +77,7 @@ export class FunctionRenderer implements Renderer {
   }
 
   capacity(): number {
-    return this.#options.target.available() ? Math.max(0, this.limit.free - this.#waiting) : 0;
+    return this.#options.target.available() && !this.#closed ? Math.max(0, this.limit.free - this.#waiting) : 0;
   }
 
   /** Resolves when there is a function and a place free at it. */
@@ -78,11 +93,12 @@ export class FunctionRenderer implements Renderer {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#agent.close();
   }
 
   async render(request: RenderRequest, signal: AbortSignal): Promise<Rendered> {
-    const { patienceMs = 60_000 } = this.#options;
+    const { patienceMs = PATIENCE_MS } = this.#options;
     const until = performance.now() + patienceMs;
     for (let attempt = 0; ; attempt++) {
       const outcome = await this.#attempt(request, signal);
@@ -94,6 +110,8 @@ export class FunctionRenderer implements Renderer {
       this.#waiting += 1;
       try {
         await delay(pause, undefined, { signal });
+      } catch (cause) {
+        throw calledOff(cause);
       } finally {
         this.#waiting -= 1;
         this.#wake();
@@ -113,8 +131,7 @@ export class FunctionRenderer implements Renderer {
       const startedAt = performance.now();
       const answer = await this.#call(request, place, signal);
       const error = errorOf(answer, Date.now());
-      verdict = isBusy(answer) ? 'busy' : error === undefined || error instanceof PermanentError ? 'ok' : 'failed';
-      if (verdict === 'busy' && error instanceof TransientError) return error;
+      if (error === undefined || error instanceof PermanentError) verdict = 'ok';
       if (error !== undefined) throw error;
       const measured = Number(answer.headers['x-plotmill-render-ms']);
       return {
@@ -122,6 +139,11 @@ export class FunctionRenderer implements Renderer {
         body: answer.body,
         renderMs: Number.isFinite(measured) ? measured : performance.now() - startedAt,
       };
+    } catch (error) {
+      // It never began: no attempt, but a sign that there is too much in flight, or nobody there.
+      if (!(error instanceof TransientError) || error.countsAsAttempt || error.code === 'render-aborted') throw error;
+      verdict = 'busy';
+      return error;
     } finally {
       finish(verdict);
       this.#wake();
@@ -160,11 +182,16 @@ export class FunctionRenderer implements Renderer {
         body: new Uint8Array(await response.body.arrayBuffer()),
       };
     } catch (cause) {
-      if (cause instanceof PermanentError || signal.aborted) throw cause;
+      if (cause instanceof PermanentError) throw cause;
+      if (signal.aborted) throw calledOff(cause);
       if (timeout.aborted) {
         throw new TransientError('render-timeout', `The function gave no answer in ${timeoutMs} ms.`, { cause });
       }
-      throw new TransientError('function-unreachable', 'The connection to the function failed.', { cause });
+      const unseen = NOT_CONNECTED.has((cause as NodeJS.ErrnoException).code ?? '');
+      throw new TransientError('function-unreachable', 'The connection to the function failed.', {
+        cause,
+        countsAsAttempt: !unseen,
+      });
     }
   }
 }

@@ -33,17 +33,27 @@ export interface AwsPlaces {
 export interface AwsPorts {
   readonly queue: SqsQueue;
   readonly jobs: DynamoJobStore;
+  /** The same records, looked up rarely for those who wait long. */
+  readonly slowJobs: DynamoJobStore;
   readonly results: S3ResultStore;
   readonly intake: AwsIntake;
   readonly outbox: DynamoWebhookOutbox;
   close(): void;
 }
 
+const SLOW_LOOK_MS = 2_000;
+const LONGEST_POLL_MS = 20_000;
+
+/** Without limits of its own the SDK waits for ever on a server that went silent. */
+function handler(requestTimeout: number) {
+  return { connectionTimeout: 2_000, requestTimeout, throwOnRequestTimeout: true, httpsAgent: { maxSockets: 256 } };
+}
+
 /** Makes the clients; nothing is called yet. */
 export function connectAws(places: AwsPlaces): AwsPorts {
-  const sqs = new SQSClient({});
-  const s3 = new S3Client({ forcePathStyle: places.s3PathStyle });
-  const document = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  const sqs = new SQSClient({ requestHandler: handler(LONGEST_POLL_MS + 5_000) });
+  const s3 = new S3Client({ forcePathStyle: places.s3PathStyle, requestHandler: handler(60_000) });
+  const document = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: handler(5_000) }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   const { table, bucket, prefix, queueUrl, deadLetterUrl, visibilityMs } = places;
@@ -53,6 +63,7 @@ export function connectAws(places: AwsPlaces): AwsPorts {
   return {
     queue,
     jobs,
+    slowJobs: new DynamoJobStore({ dynamo: document, table, retentionMs: places.retentionMs, lookMs: SLOW_LOOK_MS }),
     results: new S3ResultStore(s3, bucket, prefix),
     intake: new AwsIntake({ dynamo: document, table, queue, jobs, idempotencyMs: places.idempotencyMs }),
     outbox: new DynamoWebhookOutbox(document, table),
