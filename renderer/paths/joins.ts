@@ -3,6 +3,8 @@ import type { EdgeSink } from './edge-sink.ts';
 
 const innerMiterLimit = 1.01;
 const parallel = 1e-30;
+/** Corners that turn by less than this (as a cross product) have no inner side. */
+const straight = 1e-14;
 
 /**
  * The corners and ends of a stroke as Agg's `math_stroke` makes them: round shapes in steps that stay within 1/8 pixel of the
@@ -86,7 +88,7 @@ export class StrokeCorners {
     const dx2 = (w * (y2 - y1)) / length2;
     const dy2 = (w * (x2 - x1)) / length2;
     const turn = (x2 - x1) * (y1 - y0) - (y2 - y1) * (x1 - x0);
-    if (turn !== 0 && turn > 0 === w > 0) {
+    if (Math.abs(turn) > straight && turn > 0 === w > 0) {
       const limit = Math.max(Math.min(length1, length2) / w, innerMiterLimit);
       this.miter(x0, y0, x1, y1, x2, y2, dx1, dy1, dx2, dy2, limit);
       return;
