@@ -9,7 +9,7 @@ import urllib.request
 
 from chart import ROOT
 
-NODE, PROGRAM = ROOT / "node_modules/.bin/node", ROOT / "bin/plotmill.js"
+NODE, PROGRAM = ROOT / "node_modules/.bin/node", ROOT / "src/cli/main.ts"
 
 
 def environment_of(kubernetes, container: dict, namespace: str) -> dict[str, str]:

@@ -128,7 +128,7 @@ def test_jobs_and_dead_letters_are_listed_under_the_apis_role(running, kubernete
     _, ports = running
     key = kubernetes.secret(NAMESPACE, "plotmill-admin-key")["PLOTMILL_API_KEY"]
     environment = {"PATH": os.environ["PATH"], "PLOTMILL_API_KEY": key, "PLOTMILL_SERVER": f"http://127.0.0.1:{ports['api']}"}
-    for arguments, expected in ((["jobs", "--json"], "succeeded"), (["dead-letters", "list", "--json"], "")):
+    for arguments, expected in ((["jobs", "--json"], "succeeded"), (["dead-letters", "ls", "--json"], "")):
         done = subprocess.run([NODE, PROGRAM, *arguments], env=environment, capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stdout + done.stderr
         assert expected in done.stdout

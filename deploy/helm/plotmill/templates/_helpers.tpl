@@ -17,6 +17,11 @@ app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version }}
 {{- end }}
 
+{{/* jobTimeout becomes PLOTMILL_JOB_TIMEOUT, as the program itself spells it. */}}
+{{- define "plotmill.variable" -}}
+PLOTMILL_{{ regexReplaceAll "([A-Z])" . "_${1}" | upper }}
+{{- end }}
+
 {{- define "plotmill.image" -}}
 {{ .Values.image.repository }}{{ if .Values.image.digest }}@{{ .Values.image.digest }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end }}
@@ -38,7 +43,7 @@ envVars:
   read_timeout: {{ $values.openfaas.timeout | quote }}
   write_timeout: {{ $values.openfaas.timeout | quote }}
   {{- range $name, $value := .Values.settings }}
-  PLOTMILL_{{ $name | snakecase | upper }}: {{ $value | toString | quote }}
+  {{ include "plotmill.variable" $name }}: {{ $value | toString | quote }}
   {{- end }}
 labels:
   com.openfaas.scale.min: {{ $values.openfaas.min | quote }}
@@ -75,7 +80,7 @@ limits: {{- toYaml $values.resources.limits | nindent 2 }}
 {{- end }}
 {{- end }}
 {{- range $name, $value := $root.Values.settings }}
-- {name: PLOTMILL_{{ $name | snakecase | upper }}, value: {{ $value | toString | quote }}}
+- {name: {{ include "plotmill.variable" $name }}, value: {{ $value | toString | quote }}}
 {{- end }}
 {{- end }}
 
