@@ -3,6 +3,7 @@ import type { DrawContext } from './artists/artist.ts';
 import type { Axes } from './axes/axes.ts';
 import type { Axis, Tick } from './axes/axis.ts';
 import type { Legend } from './axes/legend/legend.ts';
+import { Axes3D } from './axes/three-d/axes-3d.ts';
 import type { Bbox } from './geometry/bbox.ts';
 import { buildFigure } from './layout/build-figure.ts';
 import type { BuiltColorbar, BuiltEntry } from './layout/figure.ts';
@@ -88,6 +89,7 @@ function axesNumbers(axes: Axes, ctx: DrawContext): AxesNumbers {
     ylim: [...axes.viewY()],
     x: axisNumbers(axes, axes.xaxis),
     y: axisNumbers(axes, axes.yaxis),
+    ...(axes instanceof Axes3D && { zlim: [...axes.viewZ()] as [number, number], z: axisNumbers(axes, axes.zaxis) }),
     ...(axes.legend && { legend: legendNumbers(axes.legend as Legend, ctx) }),
   };
 }

@@ -72,7 +72,9 @@ def _axes(ax: Axes) -> dict:
 
 def _ticks(axis: Any) -> dict:
     # The ticks that are drawn, as the axis itself picks them; of an invisible axis none are.
-    shown = axis._update_ticks() if axis.get_visible() and axis.axes.axison else []
+    # A box in space switches its base class' axes off and draws its own.
+    on = getattr(axis.axes, "_axis3don", axis.axes.axison)
+    shown = axis._update_ticks() if axis.get_visible() and on else []
     major = {id(t) for t in axis.majorTicks}
 
     def part(ticks: list) -> dict:

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Axes } from '../axes/axes.ts';
+import { Axes3D } from '../axes/three-d/axes-3d.ts';
 import { placeTicks } from '../axes/tick-options.ts';
 import { convertUnits } from '../axes/units.ts';
 import { LogScale } from '../scales/log-scale.ts';
-import { type Column, columnLength, columnOrScalar } from '../schema/column.ts';
+import { type Column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
 import {
   boolean,
   color,
@@ -17,10 +18,13 @@ import {
   text,
 } from '../schema/pieces.ts';
 import { FixedFormatter } from '../ticks/simple-formatters.ts';
+import { addBarLabels, barLabelFault, barLabelSchema } from './bar-labels.ts';
 import { type BarGeometry, barContainer, drawBars } from './draw-bars.ts';
 import { drawErrorbar, type ErrorbarOptions, errorbarArtists } from './draw-errorbar.ts';
-import { checkErrors, errors } from './errorbar.ts';
+import { checkErrors, errorbarShape, errors } from './errorbar.ts';
 import { defineMark, type Plotted, type Report } from './mark.ts';
+import { standBars } from './three-d/bars-3d.ts';
+import { direction } from './three-d/direction-schema.ts';
 
 const labels = () =>
   z.union([
@@ -42,8 +46,12 @@ const shared = () => ({
   yerr: z.optional(z.nullable(errors())),
   ecolor: z.optional(color()),
   capsize: z.optional(nonNegative()),
-  error_kw: z.optional(z.record(z.string(), z.unknown())),
+  error_kw: z.optional(z.strictObject(errorbarShape())),
+  bar_label: z.optional(barLabelSchema()),
   log: z.optional(boolean()),
+  zs: z.optional(columnOrScalar()),
+  zdir: z.optional(direction()),
+  axlim_clip: z.optional(boolean()),
 });
 
 const barSchema = () =>
@@ -73,7 +81,9 @@ export const bar = defineMark<BarSpec>({
   summary: 'Upright bars, one for every place or category.',
   doc: `A bar of \`height\` at every \`x\`, which may be numbers, categories or dates; \`width\` (0.8) and \`align\` say how it stands there,
 \`bottom\` what it stands on: give the heights below for stacked bars. Colours, line widths and hatches may be lists.`,
+  projections: ['rectilinear', 'polar', '3d'],
   family: 'patch',
+  nested: { error_kw: ['line'], bar_label: ['text'] },
   schema: barSchema,
   examples: [
     {
@@ -103,6 +113,7 @@ export const barh = defineMark<BarhSpec>({
   summary: 'Lying bars, one for every place or category.',
   doc: `As \`bar\`, turned: a bar of \`width\` at every \`y\`, \`height\` (0.8) thick, starting at \`left\`.`,
   family: 'patch',
+  nested: { error_kw: ['line'], bar_label: ['text'] },
   schema: barhSchema,
   examples: [
     {
@@ -139,6 +150,8 @@ function check(columns: Readonly<Record<string, Values | null | undefined>>, s: 
   checkErrors('yerr', s.yerr, most, report);
   if (Array.isArray(s.label) && s.label.length !== most)
     report('/label', `has ${s.label.length} labels for ${most} bars`);
+  const fault = barLabelFault(s.bar_label, most);
+  if (fault) report('/bar_label', fault);
   if (Array.isArray(s.tick_label) && s.tick_label.length !== most && s.tick_label.length !== 1) {
     report('/tick_label', `has ${s.tick_label.length} labels for ${most} bars`);
   }
@@ -152,10 +165,13 @@ function broadcast(columns: readonly Float64Array[]): Float64Array[] {
 function plotBars(ax: Axes, g: BarGeometry, places: Float64Array, s: Shared): Plotted {
   const valueAxis = g.vertical ? ax.yaxis : ax.xaxis;
   if (s.log) valueAxis.group.setScale(new LogScale({ nonpositive: 'clip' }), ax.rc);
-  const { label, ...style } = s;
+  const { label, zs, zdir, axlim_clip, bar_label, ...style } = s;
+  const hadData = ax instanceof Axes3D && ax.hasData();
   const many = Array.isArray(label) ? (label as readonly string[]) : null;
-  const bars = drawBars(ax, g, style, many);
-  const extra = s.xerr != null || s.yerr != null ? addErrors(ax, g, s) : [];
+  const flat = drawBars(ax, g, style, many);
+  const bars =
+    ax instanceof Axes3D ? standBars(ax, flat, decodeColumn(zs ?? 0), zdir ?? 'z', hadData, axlim_clip ?? false) : flat;
+  const made = s.xerr != null || s.yerr != null ? addErrors(ax, g, s) : null;
   ax.requestAutoscale();
   ax.addContainer(barContainer(bars, many ? '_nolegend_' : ((label as string | null | undefined) ?? '')));
   if (s.tick_label !== undefined) {
@@ -164,19 +180,25 @@ function plotBars(ax: Axes, g: BarGeometry, places: Float64Array, s: Shared): Pl
     placeTicks(axis, Array.from(places), false);
     axis.group.majorFormatter = new FixedFormatter(names);
   }
-  return { artists: [...bars, ...extra] };
+  const values = g.vertical ? g.height : g.width;
+  const labels = addBarLabels(
+    ax,
+    { bars: flat, values, vertical: g.vertical, errors: made?.bars[0] ?? null },
+    bar_label,
+  );
+  return { artists: [...bars, ...(made ? errorbarArtists(made) : []), ...labels] };
 }
 
 function addErrors(ax: Axes, g: BarGeometry, s: Shared) {
   const { left, bottom, width, height } = g;
   const ex = left.map((l, i) => l + (g.vertical ? 0.5 : 1) * width[i]);
   const ey = bottom.map((b, i) => b + (g.vertical ? 1 : 0.5) * height[i]);
-  const given = (s.error_kw ?? {}) as ErrorbarOptions;
+  const given: ErrorbarOptions = s.error_kw ?? {};
   const options: ErrorbarOptions = {
     ecolor: s.ecolor ?? 'k',
     capsize: s.capsize ?? ax.rc['errorbar.capsize'],
     zorder: s.zorder === undefined ? undefined : s.zorder + 0.01,
     ...given,
   };
-  return errorbarArtists(drawErrorbar(ax, ex, ey, s.xerr ?? null, s.yerr ?? null, null, options));
+  return drawErrorbar(ax, ex, ey, s.xerr ?? null, s.yerr ?? null, null, options);
 }

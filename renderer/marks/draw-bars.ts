@@ -1,4 +1,4 @@
-import type { Rectangle } from '../artists/patch.ts';
+import type { Patch, Rectangle } from '../artists/patch.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Container } from '../axes/container.ts';
 import { toRgbaArray } from '../color/parse-color.ts';
@@ -83,6 +83,6 @@ export function drawBars(
 }
 
 /** The container of bars, for legends and labels. */
-export function barContainer(bars: readonly Rectangle[], label: string): Container {
+export function barContainer(bars: readonly Patch[], label: string): Container {
   return { kind: 'bar', label, artists: bars, parts: { bars } };
 }

@@ -13,19 +13,25 @@ import { barbs } from './barbs.ts';
 import { boxplot } from './boxplot.ts';
 import { brokenBarh } from './broken-barh.ts';
 import { cohere } from './cohere.ts';
+import { contour, contourf } from './contour.ts';
 import { acorr, xcorr } from './correlation.ts';
 import { csd } from './csd.ts';
+import { ecdf } from './ecdf.ts';
 import { errorbar } from './errorbar.ts';
 import { eventplot } from './eventplot.ts';
 import { fill } from './fill.ts';
 import { fillBetween, fillBetweenX } from './fill-between.ts';
+import { groupedBar } from './grouped-bar.ts';
 import { histogram } from './histogram.ts';
 import { hlines, vlines } from './hlines-vlines.ts';
 import { imshow } from './imshow.ts';
 import { line } from './line.ts';
 import { loglog, semilogx, semilogy } from './log-lines.ts';
 import { magnitudeSpectrum } from './magnitude-spectrum.ts';
-import { contour, contourf } from './contour.ts';
+import { hist2d } from './hist2d.ts';
+import { hexbin } from './hexbin.ts';
+import { matshow } from './matshow.ts';
+import { spy } from './spy.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
 import { pcolor } from './pcolor.ts';
 import { pcolormesh } from './pcolormesh.ts';
@@ -36,6 +42,7 @@ import { quiver } from './quiver.ts';
 import { scatter } from './scatter.ts';
 import { axhspan, axvspan } from './spans.ts';
 import { specgram } from './specgram.ts';
+import { stackplot } from './stackplot.ts';
 import { stairs } from './stairs.ts';
 import { stem } from './stem.ts';
 import { step } from './step.ts';
@@ -73,6 +80,9 @@ const marks = [
   register(bar3d),
   register(streamplot),
   register(text),
+  register(ecdf),
+  register(groupedBar),
+  register(stackplot),
   register(boxplot),
   register(violinplot),
   register(annotate),
@@ -97,6 +107,10 @@ const marks = [
   register(axvline),
   register(contour),
   register(contourf),
+  register(hist2d),
+  register(hexbin),
+  register(matshow),
+  register(spy),
 ];
 
 /** A mark of any keywords: what the rest of the renderer deals with. */

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
 import type { Mappable } from '../artists/mappable.ts';
-import { PathCollection } from '../artists/path-collection.ts';
+import { type CollectionOptions, PathCollection } from '../artists/path-collection.ts';
 import type { Axes } from '../axes/axes.ts';
+import { Axes3D } from '../axes/three-d/axes-3d.ts';
 import { convertUnits } from '../axes/units.ts';
 import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
 import type { LineStyle } from '../rc/rc-types.ts';
 import { type Column, column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
-import { boolean, collectionShape, expecting, mappableShape, marker } from '../schema/pieces.ts';
+import { boolean, collectionShape, expecting, fraction, mappableShape, marker } from '../schema/pieces.ts';
 import { pairs, sameLength } from './columns.ts';
 import { checkMapping, mapColors, mappableOf } from './mapping.ts';
 import { defineMark } from './mark.ts';
 import { markerOf } from './marker-spec.ts';
+import { direction } from './three-d/direction-schema.ts';
+import { addPoints3D } from './three-d/points-3d.ts';
+import { spread } from './three-d/spread.ts';
 
 type ColorColumn = Column | string | readonly unknown[];
 
@@ -21,6 +25,10 @@ const schema = () =>
     x: column(),
     y: column(),
     z: z.optional(columnOrScalar()),
+    zdir: z.optional(direction()),
+    depthshade: z.optional(boolean()),
+    depthshade_minalpha: z.optional(fraction()),
+    axlim_clip: z.optional(boolean()),
     s: z.optional(z.nullable(columnOrScalar())),
     c: z.optional(
       z.nullable(
@@ -110,11 +118,13 @@ Points with a gap in any column are left out.`,
     const { rc } = ax;
     let x = convertUnits(ax.xaxis, spec.x);
     let y = convertUnits(ax.yaxis, spec.y);
+    const space = ax instanceof Axes3D ? ax : null;
+    let [, , height] = spread(x, y, decodeColumn(spec.z ?? 0));
     const alpha = spec.alpha ?? null;
     const shape = markerOf(spec.marker ?? rc['scatter.marker'], rc) ?? null;
     let s =
       spec.s === undefined || spec.s === null
-        ? Float64Array.of(defaultSize(rc['lines.markersize'], rc['_internal.classic_mode']))
+        ? Float64Array.of(defaultSize(rc['lines.markersize'], rc['_internal.classic_mode'] || space !== null))
         : decodeColumn(spec.s);
     let values = colorValues(spec.c, x.length);
     const explicit = spec.color ?? spec.facecolors;
@@ -126,10 +136,11 @@ Points with a gap in any column are left out.`,
         : null;
     let colors = values ? null : toRgbaArray(spec.c ?? explicit ?? fallback, alpha, ax.cycleColors);
     let edges = edgeColors(ax, spec, alpha);
-    const keep = finiteRows(x, y, s, spec.plotnonfinite ? null : values);
+    const keep = finiteRows([x, y, height, s, ...(values && (space || !spec.plotnonfinite) ? [values] : [])]);
     if (keep) {
       const n = x.length;
       [x, y, s] = [pick(x, keep, 1, n), pick(y, keep, 1, n), pick(s, keep, 1, n)];
+      height = pick(height, keep, 1, n);
       if (values) values = pick(values, keep, 1, n);
       if (colors) colors = pick(colors, keep, 4, n);
       if (edges !== 'face') edges = pick(edges, keep, 4, n);
@@ -141,25 +152,28 @@ Points with a gap in any column are left out.`,
     }
     const filled = shape?.filled ?? true;
     const offsets = pairs(x, y);
-    const collection = new PathCollection(
-      {
-        paths: shape ? [shape.path] : [],
-        scales: s.map(Math.sqrt),
-        offsets,
-        offsetTransform: ax.transData,
-      },
-      {
-        ...spec,
-        facecolors: colors ?? undefined,
-        edgecolors: filled ? edges : 'face',
-        linewidths: list(spec.linewidths) ?? [filled ? rc['patch.linewidth'] : rc['lines.linewidth']],
-        linestyles: styles(spec.linestyles),
-        antialiaseds: spec.antialiaseds === undefined ? undefined : [spec.antialiaseds],
-        hatchcolor: spec.hatchcolor ? ax.color(spec.hatchcolor) : undefined,
-        label: spec.label ?? '',
-      },
-      rc,
-    );
+    const geometry = {
+      paths: shape ? [shape.path] : [],
+      scales: s.map(Math.sqrt),
+      offsets,
+      offsetTransform: ax.transData,
+    };
+    const options: CollectionOptions = {
+      ...spec,
+      facecolors: colors ?? undefined,
+      edgecolors: filled ? edges : 'face',
+      linewidths: list(spec.linewidths) ?? [filled ? rc['patch.linewidth'] : rc['lines.linewidth']],
+      linestyles: styles(spec.linestyles),
+      antialiaseds: spec.antialiaseds === undefined ? undefined : [spec.antialiaseds],
+      hatchcolor: spec.hatchcolor ? ax.color(spec.hatchcolor) : undefined,
+      label: spec.label ?? '',
+    };
+    if (space) {
+      const points = addPoints3D(space, { x, y, z: height }, geometry, options, spec);
+      points.filled = filled;
+      return { artists: [points], mappable };
+    }
+    const collection = new PathCollection(geometry, options, rc);
     collection.filled = filled;
     // The classic style has no margins, which would cut markers at the edge in half.
     if (rc['_internal.classic_mode'] && x.length > 0) {
@@ -191,15 +205,15 @@ function styles(v: LineStyle | readonly LineStyle[] | undefined): readonly LineS
 }
 
 /** The rows without gaps; null when there are none to leave out. */
-function finiteRows(x: Float64Array, y: Float64Array, s: Float64Array, c: Float64Array | null): Uint32Array | null {
-  const ok = (v: number): boolean => Number.isFinite(v);
-  const n = x.length;
-  let all = true;
-  for (let i = 0; i < n && all; i++) all = ok(x[i]) && ok(y[i]) && ok(s[s.length === 1 ? 0 : i]) && (!c || ok(c[i]));
-  if (all) return null;
+function finiteRows(columns: readonly Float64Array[]): Uint32Array | null {
+  const finite = (c: Float64Array): boolean => {
+    for (let i = 0; i < c.length; i++) if (!Number.isFinite(c[i])) return false;
+    return true;
+  };
+  if (columns.every(finite)) return null;
+  const n = columns[0].length;
   const rows: number[] = [];
-  for (let i = 0; i < n; i++)
-    if (ok(x[i]) && ok(y[i]) && ok(s[s.length === 1 ? 0 : i]) && (!c || ok(c[i]))) rows.push(i);
+  for (let i = 0; i < n; i++) if (columns.every((c) => Number.isFinite(c[c.length === 1 ? 0 : i]))) rows.push(i);
   return Uint32Array.from(rows);
 }
 
