@@ -3,7 +3,7 @@ import type { NamedStyle } from '../annotations/style-string.ts';
 import type { Axes } from '../axes/axes.ts';
 import { type Coordinates, coordinateTransform } from '../axes/point-coordinates.ts';
 import { type Bbox, bboxPadded, bboxUnion } from '../geometry/bbox.ts';
-import { transformPoint } from '../geometry/transform.ts';
+import { type TransformRef, transformPoint } from '../geometry/transform.ts';
 import { pathContains } from '../paths/contains.ts';
 import { type DrawContext, pointsToPixels } from './artist.ts';
 import { type ArrowPlace, FancyArrow } from './fancy-arrow.ts';
@@ -24,9 +24,9 @@ export interface AnnotationArrow {
 }
 
 export interface AnnotationOptions {
-  /** In `xycoords`, numbers already. */
+  /** In `xycoords`, numbers already; those may be a transform of its own, looked up when it is drawn. */
   readonly xy: Point;
-  readonly xycoords: Coordinates;
+  readonly xycoords: Coordinates | TransformRef;
   readonly xytext: Point;
   readonly textcoords: Coordinates;
   readonly arrow: AnnotationArrow | null;
@@ -60,7 +60,10 @@ export class Annotation extends Text {
   /** What it is about, in pixels. */
   pointXy(): Point {
     const { xy, xycoords } = this.about;
-    const transform = coordinateTransform(this.axes, xycoords, () => [0, 0], this.style.font.size);
+    const transform =
+      typeof xycoords === 'function'
+        ? xycoords()
+        : coordinateTransform(this.axes, xycoords, () => [0, 0], this.style.font.size);
     return transformPoint(transform, xy[0], xy[1]);
   }
 

@@ -34,32 +34,37 @@ export function checkErrors(name: string, err: ErrorColumn | null | undefined, n
 
 const limit = () => z.union([boolean(), column()]);
 
+/** The keywords that error bars take, also those of bars (`error_kw`). */
+export const errorbarShape = () => ({
+  ...lineShape(),
+  ecolor: z.optional(color()),
+  elinewidth: z.optional(nonNegative()),
+  elinestyle: z.optional(lineStyle()),
+  capsize: z.optional(nonNegative()),
+  capthick: z.optional(nonNegative()),
+  barsabove: z.optional(boolean()),
+  errorevery: z.optional(
+    expecting<number | readonly [number, number]>(
+      'a step, or [start, step]',
+      (v) =>
+        (Number.isSafeInteger(v) && (v as number) > 0) ||
+        (Array.isArray(v) && v.length === 2 && v.every((n) => Number.isSafeInteger(n) && n >= 0) && v[1] > 0),
+    ),
+  ),
+  lolims: z.optional(limit()),
+  uplims: z.optional(limit()),
+  xlolims: z.optional(limit()),
+  xuplims: z.optional(limit()),
+});
+
 const schema = () =>
   z.strictObject({
-    ...lineShape(),
+    ...errorbarShape(),
     x: column(),
     y: column(),
     xerr: z.optional(z.nullable(errors())),
     yerr: z.optional(z.nullable(errors())),
     fmt: z.optional(text()),
-    ecolor: z.optional(color()),
-    elinewidth: z.optional(nonNegative()),
-    elinestyle: z.optional(lineStyle()),
-    capsize: z.optional(nonNegative()),
-    capthick: z.optional(nonNegative()),
-    barsabove: z.optional(boolean()),
-    errorevery: z.optional(
-      expecting<number | readonly [number, number]>(
-        'a step, or [start, step]',
-        (v) =>
-          (Number.isSafeInteger(v) && (v as number) > 0) ||
-          (Array.isArray(v) && v.length === 2 && v.every((n) => Number.isSafeInteger(n) && n >= 0) && v[1] > 0),
-      ),
-    ),
-    lolims: z.optional(limit()),
-    uplims: z.optional(limit()),
-    xlolims: z.optional(limit()),
-    xuplims: z.optional(limit()),
   });
 
 type ErrorbarSpec = z.infer<ReturnType<typeof schema>>;

@@ -9,6 +9,7 @@ import { LogScale } from '../scales/log-scale.ts';
 import { type Column, column, columnFault, columnLength, decodeColumn } from '../schema/column.ts';
 import { limits } from '../schema/limits.ts';
 import { boolean, colors, expecting, number, oneOf, pair, patchShape, text } from '../schema/pieces.ts';
+import { addBarLabels, barLabelSchema, type LabelledBars } from './bar-labels.ts';
 import { pairs } from './columns.ts';
 import { barContainer, drawBars } from './draw-bars.ts';
 import { type BinRule, binRules, countBins, ruleBins, uniformEdges } from './histogram-bins.ts';
@@ -57,6 +58,7 @@ const schema = () =>
     rwidth: z.optional(z.nullable(number())),
     log: z.optional(boolean()),
     stacked: z.optional(boolean()),
+    bar_label: z.optional(barLabelSchema()),
     color: z.optional(colors()),
     label: z.optional(z.nullable(z.union([text(), z.array(text())]))),
   });
@@ -72,6 +74,7 @@ export const histogram = defineMark<HistogramSpec>({
 \`density\` makes the area 1, \`cumulative\` adds up, \`weights\` count instead of ones. Several columns stand side by side or \`stacked\`;
 \`histtype\` draws bars or outlines. Gaps are left out.`,
   family: 'patch',
+  nested: { bar_label: ['text'] },
   schema,
   dataNames: { values: 'x' },
   examples: [
@@ -95,6 +98,7 @@ export const histogram = defineMark<HistogramSpec>({
     if (spec.range && !(spec.range[0] <= spec.range[1])) report('/range', 'must be [low, high]');
     const infinite = sets.some((s) => Array.isArray(s) && s.some((v) => v === 'Infinity' || v === '-Infinity'));
     if (infinite && !spec.range) report('/x', 'has infinite values, so bins need a "range"');
+    if (spec.bar_label && spec.histtype?.startsWith('step')) report('/bar_label', 'needs bars, not steps');
     const color: unknown = spec.color;
     if (Array.isArray(color) && !(isColorLike as (c: unknown) => boolean)(color) && color.length !== sets.length) {
       report('/color', `has ${color.length} colours for ${sets.length} columns`);
@@ -207,8 +211,9 @@ function plotBars(
   else if (spec.align === 'right') offset = offset.map((o, i) => o + sizes[i]);
   let bottom = baseline(spec, edges.length - 1);
   if (spec.log) (vertical ? ax.yaxis : ax.xaxis).group.setScale(new LogScale({ nonpositive: 'clip' }), ax.rc);
-  const { label: _label, facecolor, color: _color, ...style } = spec;
+  const { label: _label, facecolor, color: _color, bar_label, ...style } = spec;
   const artists: Artist[] = [];
+  const labelled: LabelledBars[] = [];
   tops.forEach((top, k) => {
     const height = stacked ? top.map((t, i) => t - bottom[i]) : top;
     const centre = offset.map((o, i) => edges[i] + o);
@@ -224,10 +229,12 @@ function plotBars(
     if (bars.length > 0 && labels[k] !== undefined) bars[0].label = labels[k];
     ax.addContainer(barContainer(bars, ''));
     artists.push(...bars);
+    labelled.push({ bars, values: height, vertical, errors: null });
     if (stacked) bottom = top;
     else offset = offset.map((o, i) => o + width[i]);
   });
   ax.requestAutoscale();
+  for (const made of labelled) artists.push(...addBarLabels(ax, made, bar_label));
   return { artists };
 }
 
