@@ -10,6 +10,8 @@ export interface FunctionAnswer {
 }
 
 const TEXT_SHOWN = 500;
+/** How an attempt may break inside a function of ours: kept apart from the faults of whatever stands between. */
+const RENDER_FAULTS = new Set(['render-failed', 'render-out-of-memory', 'render-timeout', 'worker-crashed']);
 
 function header(answer: FunctionAnswer, name: string): string | undefined {
   const value = answer.headers[name];
@@ -66,5 +68,6 @@ export function errorOf(answer: FunctionAnswer, now: number): PermanentError | T
   if (status === 425) return new TransientError('function-failed', message);
   if (status >= 400 && status < 500)
     return new PermanentError(problem.code ?? 'invalid-figure', message, problem.errors ?? []);
-  return new TransientError('function-failed', message);
+  const known = problem.code !== undefined && RENDER_FAULTS.has(problem.code);
+  return new TransientError(known && problem.code ? problem.code : 'function-failed', message);
 }

@@ -27,6 +27,8 @@ export class ConcurrencyLimit {
   #inFlight = 0;
   #best = Number.POSITIVE_INFINITY;
   #average = 0;
+  /** When as many calls as allowed were last in flight. */
+  #fullAt = Number.NEGATIVE_INFINITY;
   /** Calls started before the last decrease tell nothing about the limit after it. */
   #decreasedAt = Number.NEGATIVE_INFINITY;
 
@@ -53,21 +55,22 @@ export class ConcurrencyLimit {
   /** Counts a call in; the function it returns counts it out with its verdict. `now` in milliseconds. */
   start(now: () => number = performance.now.bind(performance)): (verdict: CallVerdict) => void {
     const startedAt = now();
-    const wasFull = ++this.#inFlight >= this.limit;
+    if (++this.#inFlight >= this.limit) this.#fullAt = startedAt;
     return (verdict) => {
       const endedAt = now();
       this.#inFlight -= 1;
       if (verdict === 'busy') this.#decrease(0.5, startedAt, endedAt);
-      else if (verdict === 'ok') this.#learn(endedAt - startedAt, wasFull, startedAt, endedAt);
+      else if (verdict === 'ok') this.#learn(startedAt, endedAt);
     };
   }
 
-  #learn(latency: number, wasFull: boolean, startedAt: number, endedAt: number): void {
+  #learn(startedAt: number, endedAt: number): void {
+    const latency = endedAt - startedAt;
     this.#average = this.#average === 0 ? latency : this.#average + SMOOTHING * (latency - this.#average);
     this.#best = Math.min(this.#best * (1 + FADE), latency);
     if (this.#average > this.#best * this.#tolerance && this.#limit > 1) this.#decrease(0.9, startedAt, endedAt);
     // Only a full pipe says anything about whether it could be wider.
-    else if (wasFull) this.#limit = Math.min(this.#max, this.#limit + 1 / this.#limit);
+    else if (this.#fullAt >= startedAt) this.#limit = Math.min(this.#max, this.#limit + 1 / this.#limit);
   }
 
   #decrease(factor: number, startedAt: number, endedAt: number): void {

@@ -93,6 +93,7 @@ export class FunctionRenderer implements Renderer {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
     this.#closed = true;
     await this.#agent.close();
   }
