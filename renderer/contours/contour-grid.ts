@@ -1,4 +1,4 @@
-import { type PathData, PathCode } from '../display-list/display-list.ts';
+import { PathCode, type PathData } from '../display-list/display-list.ts';
 import { Cell, GridCells, Side } from './cells.ts';
 
 /** Points of one line and, for filled contours, which others it belongs with. */

@@ -1,4 +1,4 @@
-import { type PathData, PathCode } from '../display-list/display-list.ts';
+import { PathCode, type PathData } from '../display-list/display-list.ts';
 
 const { MOVETO, LINETO, CLOSEPOLY } = PathCode;
 

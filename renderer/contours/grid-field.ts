@@ -42,7 +42,9 @@ export function gridField(ax: Axes, spec: GridFieldSpec, logarithmic: boolean): 
 }
 
 function areTruths(Z: Grid): boolean {
-  return Array.isArray(Z) && (Z as readonly (readonly unknown[])[]).every((r) => r.every((v) => typeof v === 'boolean'));
+  return (
+    Array.isArray(Z) && (Z as readonly (readonly unknown[])[]).every((r) => r.every((v) => typeof v === 'boolean'))
+  );
 }
 
 function extentOf(x: Float64Array, y: Float64Array): [number, number, number, number] {

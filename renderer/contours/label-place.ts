@@ -1,4 +1,4 @@
-import { type PathData, PathCode } from '../display-list/display-list.ts';
+import { PathCode, type PathData } from '../display-list/display-list.ts';
 
 /** x0, y0, x1, y1, … on the screen. */
 type Points = Float64Array;

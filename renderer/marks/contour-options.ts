@@ -34,10 +34,12 @@ const tagged = () =>
 
 /** How many levels, or which. */
 const levels = () =>
-  expecting<number | Column>(`a whole number from 1 to ${limits.levels}, or a column of at most ${limits.levels}`, (v) =>
-    typeof v === 'number'
-      ? Number.isSafeInteger(v) && v >= 1 && v <= limits.levels
-      : columnFault(v) === null && (!Array.isArray(v) || (v.length >= 1 && v.length <= limits.levels)),
+  expecting<number | Column>(
+    `a whole number from 1 to ${limits.levels}, or a column of at most ${limits.levels}`,
+    (v) =>
+      typeof v === 'number'
+        ? Number.isSafeInteger(v) && v >= 1 && v <= limits.levels
+        : columnFault(v) === null && (!Array.isArray(v) || (v.length >= 1 && v.length <= limits.levels)),
   );
 
 /** Keywords of `clabel`. */

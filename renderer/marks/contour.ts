@@ -71,7 +71,10 @@ function check(spec: ContourSpec, filled: boolean, report: Report): void {
     const at = { X: spec.X as Coordinates | null, Y: spec.Y as Coordinates | null, shading: 'nearest' as const };
     const fault = meshFault(at, shape, 'Z');
     if (fault) report(fault.pointer, fault.detail);
-    if (Array.isArray(spec.Z) && !spec.Z.some((row: readonly unknown[]) => row.some((v) => v !== null && Number.isFinite(Number(v)))))
+    if (
+      Array.isArray(spec.Z) &&
+      !spec.Z.some((row: readonly unknown[]) => row.some((v) => v !== null && Number.isFinite(Number(v))))
+    )
       report('/Z', 'has no finite value');
   }
   checkContours(spec, filled, report);

@@ -4,8 +4,8 @@ import { setView } from '../axes/autoscale.ts';
 import type { Axes } from '../axes/axes.ts';
 import { boolean, box, commonShape, expecting, mappableShape, oneOf, positive } from '../schema/pieces.ts';
 import { checkMapping, mappableOf } from './mapping.ts';
-import { defineMark } from './mark.ts';
-import { decodePicture, type Picture, pictureFault, pictureShape } from './picture.ts';
+import { defineMark, type Plotted } from './mark.ts';
+import { type DecodedPicture, decodePicture, type Picture, pictureFault, pictureShape } from './picture.ts';
 
 /** Names of image interpolations. */
 export const interpolations = [
@@ -31,22 +31,30 @@ export const interpolations = [
   'blackman',
 ] as const;
 
-const schema = () =>
-  z.strictObject({
-    ...commonShape(),
-    ...mappableShape(),
-    X: expecting<Picture>('rows of equally many numbers, or of [r, g, b(, a)] pixels', (v) => pictureFault(v) === null),
-    aspect: z.optional(z.nullable(z.union([oneOf('equal', 'auto'), positive()]))),
-    interpolation: z.optional(z.nullable(oneOf(...interpolations))),
-    interpolation_stage: z.optional(z.nullable(oneOf('auto', 'antialiased', 'data', 'rgba'))),
-    origin: z.optional(z.nullable(oneOf('upper', 'lower'))),
-    extent: z.optional(z.nullable(box())),
-    filternorm: z.optional(boolean()),
-    filterrad: z.optional(positive()),
-    resample: z.optional(z.nullable(boolean())),
-  });
+/** The keywords of an image apart from its rows. */
+export const imageShape = () => ({
+  ...commonShape(),
+  ...mappableShape(),
+  aspect: z.optional(z.nullable(z.union([oneOf('equal', 'auto'), positive()]))),
+  interpolation: z.optional(z.nullable(oneOf(...interpolations))),
+  interpolation_stage: z.optional(z.nullable(oneOf('auto', 'antialiased', 'data', 'rgba'))),
+  origin: z.optional(z.nullable(oneOf('upper', 'lower'))),
+  extent: z.optional(z.nullable(box())),
+  filternorm: z.optional(boolean()),
+  filterrad: z.optional(positive()),
+  resample: z.optional(z.nullable(boolean())),
+});
+
+/** Schema of rows of numbers or pixels. */
+export const pictureRows = () =>
+  expecting<Picture>('rows of equally many numbers, or of [r, g, b(, a)] pixels', (v) => pictureFault(v) === null);
+
+const schema = () => z.strictObject({ ...imageShape(), X: pictureRows() });
 
 type ImshowSpec = z.infer<ReturnType<typeof schema>>;
+
+/** Keywords of an image apart from its rows. */
+export type ImageKeywords = Omit<ImshowSpec, 'X'>;
 
 /** A table of numbers or pixels as an image (`Axes.imshow`). */
 export const imshow = defineMark<ImshowSpec>({
@@ -87,31 +95,37 @@ whether the first row is on top, \`extent\` (left, right, bottom, top) where the
     if (pictureShape(spec.X)[0] === 0) report('/X', 'must have at least one row');
     checkMapping(spec, report);
   },
-  plot(ax, spec) {
-    const { rc } = ax;
-    const data = imageData(ax, spec);
-    const origin = spec.origin ?? (rc['image.origin'] as 'upper' | 'lower');
-    const { rows, columns } = data;
-    const extent: readonly [number, number, number, number] =
-      spec.extent ??
-      (origin === 'upper' ? [-0.5, columns - 0.5, rows - 0.5, -0.5] : [-0.5, columns - 0.5, -0.5, rows - 0.5]);
-    const image = new AxesImage(ax, data, {
-      extent,
-      origin,
-      interpolation: spec.interpolation ?? rc['image.interpolation'],
-      stage: (spec.interpolation_stage ?? rc['image.interpolation_stage']) as 'auto',
-      resample: spec.resample ?? rc['image.resample'],
-      filternorm: spec.filternorm ?? true,
-      filterrad: spec.filterrad ?? 4,
-      alpha: spec.alpha ?? null,
-    });
-    image.applyOptions({ ...spec, label: spec.label ?? undefined });
-    const aspect = spec.aspect ?? (rc['image.aspect'] as 'equal' | 'auto' | number);
-    ax.aspect = aspect === 'equal' ? 1 : aspect;
-    placeImage(ax, image, extent);
-    return { artists: [image], mappable: data.kind === 'scalar' ? data.mappable : undefined };
-  },
+  plot: (ax, spec) => drawImage(ax, spec, decodePicture(spec.X)),
 });
+
+/** Draws a picture as an image. */
+export function drawImage(ax: Axes, spec: ImageKeywords, picture: DecodedPicture): Plotted {
+  const { rc } = ax;
+  const data: ImageData =
+    picture.kind === 'rgba'
+      ? picture
+      : { ...picture, mappable: mappableOf(spec, picture.values, spec.alpha ?? null, rc) };
+  const origin = spec.origin ?? (rc['image.origin'] as 'upper' | 'lower');
+  const { rows, columns } = data;
+  const extent: readonly [number, number, number, number] =
+    spec.extent ??
+    (origin === 'upper' ? [-0.5, columns - 0.5, rows - 0.5, -0.5] : [-0.5, columns - 0.5, -0.5, rows - 0.5]);
+  const image = new AxesImage(ax, data, {
+    extent,
+    origin,
+    interpolation: spec.interpolation ?? rc['image.interpolation'],
+    stage: (spec.interpolation_stage ?? rc['image.interpolation_stage']) as 'auto',
+    resample: spec.resample ?? rc['image.resample'],
+    filternorm: spec.filternorm ?? true,
+    filterrad: spec.filterrad ?? 4,
+    alpha: spec.alpha ?? null,
+  });
+  image.applyOptions({ ...spec, label: spec.label ?? undefined });
+  const aspect = spec.aspect ?? (rc['image.aspect'] as 'equal' | 'auto' | number);
+  ax.aspect = aspect === 'equal' ? 1 : aspect;
+  placeImage(ax, image, extent);
+  return { artists: [image], mappable: data.kind === 'scalar' ? data.mappable : undefined };
+}
 
 /** Adds an image; limits that follow the data fit it tightly. */
 export function placeImage(
@@ -130,10 +144,4 @@ export function placeImage(
     setView(group, low, high);
     group.stale = false;
   }
-}
-
-function imageData(ax: Axes, spec: ImshowSpec): ImageData {
-  const picture = decodePicture(spec.X);
-  if (picture.kind === 'rgba') return picture;
-  return { ...picture, mappable: mappableOf(spec, picture.values, spec.alpha ?? null, ax.rc) };
 }

@@ -6,9 +6,9 @@ import type { Axes } from '../axes/axes.ts';
 import { toRgbaArray } from '../color/parse-color.ts';
 import { collectionShape, expecting, mappableShape, oneOf } from '../schema/pieces.ts';
 import { checkMapping, mapColors, mappableOf } from './mapping.ts';
-import { defineMark } from './mark.ts';
+import { defineMark, type Plotted } from './mark.ts';
 import { coordinates, type MeshPoints, meshFault, meshPoints, type Shading } from './mesh-grid.ts';
-import { decodePicture, type Picture, pictureFault, pictureShape } from './picture.ts';
+import { type DecodedPicture, decodePicture, type Picture, pictureFault, pictureShape } from './picture.ts';
 
 const schema = () =>
   z.strictObject({
@@ -64,32 +64,38 @@ there are cells): columns, or tables for bent grids. \`shading\` is \`flat\`, \`
     checkMapping(spec, report);
   },
   plot(ax, spec) {
-    const { rc } = ax;
     const picture = decodePicture(spec.C);
-    const shading = spec.shading ?? (rc['pcolor.shading'] as Shading);
-    const points = meshPoints(ax, spec.X, spec.Y, shading, [picture.rows, picture.columns]);
-    const alpha = spec.alpha ?? null;
-    const mappable = picture.kind === 'scalar' ? mappableOf(spec, picture.values, alpha, rc) : undefined;
-    const colors = mappable ? mapColors(mappable, picture.values) : withAlpha(picture.values, alpha);
-    const options = { ...spec, label: spec.label ?? '' };
-    let mesh: Artist;
-    if (points.gouraud) {
-      const hidden = (i: number): boolean => mappable !== undefined && !Number.isFinite(picture.values[i]);
-      const triangles = cellTriangles(points.rows, points.columns, points.xy, colors, hidden);
-      mesh = new GouraudTriangles(triangles.points, triangles.colors, ax.transData, options);
-    } else {
-      mesh = new QuadMesh(points.rows - 1, points.columns - 1, points.xy, colors, ax.transData, {
-        ...options,
-        ...edges(ax, spec, mappable ? colors : null),
-        antialiased: spec.antialiaseds ?? false,
-        snap: spec.snap === undefined ? rc['pcolormesh.snap'] : spec.snap,
-        hollow: spec.facecolors === 'none' && mappable !== undefined,
-      });
-    }
-    placeMesh(ax, mesh, points);
-    return { artists: [mesh], mappable };
+    const shading = spec.shading ?? (ax.rc['pcolor.shading'] as Shading);
+    return drawMesh(ax, spec, picture, meshPoints(ax, spec.X, spec.Y, shading, [picture.rows, picture.columns]));
   },
 });
+
+/** Keywords of a mesh apart from its columns. */
+export type MeshKeywords = Omit<MeshSpec, 'X' | 'Y' | 'C' | 'shading'>;
+
+/** Draws cells whose points are known. */
+export function drawMesh(ax: Axes, spec: MeshKeywords, picture: DecodedPicture, points: MeshPoints): Plotted {
+  const alpha = spec.alpha ?? null;
+  const mappable = picture.kind === 'scalar' ? mappableOf(spec, picture.values, alpha, ax.rc) : undefined;
+  const colors = mappable ? mapColors(mappable, picture.values) : withAlpha(picture.values, alpha);
+  const options = { ...spec, label: spec.label ?? '' };
+  let mesh: Artist;
+  if (points.gouraud) {
+    const hidden = (i: number): boolean => mappable !== undefined && !Number.isFinite(picture.values[i]);
+    const triangles = cellTriangles(points.rows, points.columns, points.xy, colors, hidden);
+    mesh = new GouraudTriangles(triangles.points, triangles.colors, ax.transData, options);
+  } else {
+    mesh = new QuadMesh(points.rows - 1, points.columns - 1, points.xy, colors, ax.transData, {
+      ...options,
+      ...edges(ax, spec, mappable ? colors : null),
+      antialiased: spec.antialiaseds ?? false,
+      snap: spec.snap === undefined ? ax.rc['pcolormesh.snap'] : spec.snap,
+      hollow: spec.facecolors === 'none' && mappable !== undefined,
+    });
+  }
+  placeMesh(ax, mesh, points);
+  return { artists: [mesh], mappable };
+}
 
 /** Adds a mesh; limits that follow the data end at its edges (`_update_pcolor_lims`). */
 export function placeMesh(ax: Axes, mesh: Artist, { xy }: MeshPoints): void {
@@ -108,7 +114,7 @@ export function placeMesh(ax: Axes, mesh: Artist, { xy }: MeshPoints): void {
 /** Outlines of the cells: none unless asked for, one colour, a list, or each cell's own. */
 function edges(
   ax: Axes,
-  spec: MeshSpec,
+  spec: MeshKeywords,
   mapped: Float64Array | null,
 ): { readonly edgecolors: Float64Array; readonly linewidth: number } {
   const given = spec.edgecolors ?? spec.color ?? 'none';
