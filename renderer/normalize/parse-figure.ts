@@ -8,8 +8,8 @@ import { plainIssues } from '../schema/issues.ts';
 import { limits } from '../schema/limits.ts';
 import { expandGuides, isRecord } from './aliases.ts';
 import { checkFormulas } from './check-formulas.ts';
+import { checkProjections } from './check-projections.ts';
 import { canonical, guardDocument } from './guard.ts';
-import { notDrawnYet } from './not-yet.ts';
 import { jobKeys, originOf, toFullForm } from './simple-form.ts';
 
 /** A mark as it stands in a validated figure. */
@@ -128,7 +128,7 @@ function checkMark(given: unknown, at: string, projection: string, issues: Figur
 
 /** What no single part can see: sizes, references between axes, rcParams. */
 function checkTogether(figure: FigureSpec, axes: readonly AxesEntry[], issues: FigureIssue[]): void {
-  issues.push(...notDrawnYet(axes));
+  issues.push(...checkProjections(axes));
   try {
     const rc = figureRc(figure);
     checkSize(figure, rc, issues);
