@@ -35,6 +35,17 @@ export class InsetIndicator extends Artist {
     return new Rectangle(x0, y0, x1 - x0, y1 - y0, this.parent.transData, {}, this.parent.rc);
   }
 
+  /**
+   * The frame as Matplotlib compares it with the inset to choose lines: moved once more by its own place and size, because the
+   * transform that is applied to its corners there already holds them.
+   */
+  #compared({ x, y, width, height }: Rectangle): Bbox {
+    const at = (px: number, py: number): Point =>
+      transformPoint(this.parent.transData(), x + width * px, y + height * py);
+    const [x0, y0] = at(x, y);
+    return { x0, y0, x1: at(x + width, y)[0], y1: at(x, y + height)[1] };
+  }
+
   override draw(ctx: DrawContext): void {
     const { rc, xaxis, yaxis } = this.parent;
     const frame = this.#frame();
@@ -42,7 +53,7 @@ export class InsetIndicator extends Artist {
     const toData = this.parent.transData();
     const toInset = this.inset.transAxes();
     const outer = this.inset.bbox();
-    const inner = extent(path.vertices);
+    const inner = this.#compared(frame);
     const [left, right] = [inner.x0 < outer.x0, inner.x1 < outer.x1];
     const [low, high] = [inner.y0 < outer.y0, inner.y1 < outer.y1];
     const visible = [left !== low, left === high, right === low, right !== high];

@@ -4,7 +4,7 @@ import { type Patch, type PatchOptions, Rectangle } from '../artists/patch.ts';
 import { Text, type TextOptions } from '../artists/text.ts';
 import { toRgba } from '../color/parse-color.ts';
 import type { Clip, Rgba } from '../display-list/display-list.ts';
-import { compose, translation } from '../geometry/affine.ts';
+import { applyPoint, compose, invert, translation } from '../geometry/affine.ts';
 import { type Bbox, bboxUnion, toUnit, unitTo } from '../geometry/bbox.ts';
 import { pathExtremes } from '../geometry/path-extremes.ts';
 import {
@@ -243,6 +243,13 @@ export class Axes implements Drawable {
     const { x0, y0 } = this.figure.box();
     const p = this.activePosition;
     return { x0: p.x0 * width + x0, y0: p.y0 * height + y0, x1: p.x1 * width + x0, y1: p.y1 * height + y0 };
+  }
+
+  /** A box in axes coordinates as fractions of the figure; by way of pixels, as Matplotlib goes, so that roundings agree. */
+  fractionsOf(x0: number, y0: number, width: number, height: number): Bbox {
+    const affine = compose(this.transAxes().affine, invert(this.figure.transFigure().affine));
+    const [p, q] = [applyPoint(affine, x0, y0), applyPoint(affine, x0 + width, y0 + height)];
+    return { x0: p[0], y0: p[1], x1: q[0], y1: q[1] };
   }
 
   readonly transAxes: TransformRef = () => affineTransform(unitTo(this.bbox()));

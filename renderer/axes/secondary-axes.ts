@@ -1,4 +1,3 @@
-import { bboxFromBounds } from '../geometry/bbox.ts';
 import type { FunctionPair } from '../scales/linear-scale.ts';
 import { FunctionScale } from '../scales/linear-scale.ts';
 import { FunctionLogScale } from '../scales/log-scale.ts';
@@ -37,13 +36,8 @@ export class SecondaryAxes extends Axes {
     this.#at = at;
     const place = spec.location ?? (isX ? 'top' : 'right');
     const share = typeof place === 'number' ? place : place === 'top' || place === 'right' ? 1 : 0;
-    this.insetPosition = () => {
-      const p = parent.activePosition;
-      const [w, h] = [p.x1 - p.x0, p.y1 - p.y0];
-      return isX
-        ? bboxFromBounds(p.x0, p.y0 + share * h, w, thickness * h)
-        : bboxFromBounds(p.x0 + share * w, p.y0, thickness * w, h);
-    };
+    this.insetPosition = () =>
+      isX ? parent.fractionsOf(0, share, 1, thickness) : parent.fractionsOf(share, 0, thickness, 1);
     this.#setScale();
     const other = isX ? this.yaxis : this.xaxis;
     other.group.majorLocator = new NullLocator();

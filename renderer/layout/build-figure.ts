@@ -72,8 +72,14 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
   entries.forEach(({ inset }, i) => {
     if (inset?.indicate) axes[inset.of].addArtist(new InsetIndicator(axes[inset.of], axes[i]));
   });
-  if (transparent) for (const ax of fig.axes) ax.setFacecolor([0, 0, 0, 0]);
+  if (transparent) for (const ax of fig.axes) makeTransparent(ax);
   return fig;
+}
+
+/** Insets too. */
+function makeTransparent(ax: Axes): void {
+  ax.setFacecolor([0, 0, 0, 0]);
+  for (const child of ax.childAxes) makeTransparent(child);
 }
 
 function plot(ax: Axes, spec: { readonly type: string }): Plotted {

@@ -61,11 +61,7 @@ function inset(
   shared: { sharex?: Axes; sharey?: Axes },
   entry: AxesEntry,
 ): Axes {
-  const at = (): Bbox => {
-    const p = parent.activePosition;
-    const [w, h] = [p.x1 - p.x0, p.y1 - p.y0];
-    return bboxFromBounds(p.x0 + bounds[0] * w, p.y0 + bounds[1] * h, bounds[2] * w, bounds[3] * h);
-  };
+  const at = (): Bbox => parent.fractionsOf(...bounds);
   const ax = makeAxes(fig, { position: at(), ...shared }, entry);
   ax.insetPosition = at;
   ax.zorder = 5;

@@ -111,15 +111,16 @@ export class Legend extends Artist {
     const width = s.mode === 'expand' ? anchor.x1 - anchor.x0 - 2 * (borderaxespad + borderpad) : null;
     const children: Packed[] = [];
     if (s.title) {
-      const size = s.title_fontsize ?? rc['legend.title_fontsize'] ?? this.#fontsize;
+      // The title keeps the usual size when the labels have one of their own.
+      const size = s.title_fontsize ?? rc['legend.title_fontsize'] ?? rc['font.size'];
       children.push(this.#words(ctx, out, s.title, fontSizePoints(size, rc), toRgba(rc['text.color'])));
     }
-    if (columns.length > 0) {
-      children.push(
-        packHorizontally(columns, (s.columnspacing ?? rc['legend.columnspacing']) * em, 'baseline', 0, width),
-      );
-    }
-    if (children.length === 0) return { box: bboxPadded({ x0: 0, y0: 0, x1: 0, y1: 0 }, borderpad), place: () => {} };
+    const nothing: Packed = { box: { x0: 0, y0: 0, x1: 0, y1: 0 }, place: () => {} };
+    children.push(
+      columns.length > 0
+        ? packHorizontally(columns, (s.columnspacing ?? rc['legend.columnspacing']) * em, 'baseline', 0, width)
+        : nothing,
+    );
     return packVertically(children, spacing, s.alignment ?? 'center', borderpad);
   }
 
