@@ -105,7 +105,7 @@ def figures() -> dict[str, dict]:
         ),
         "ecdf-basic": one([{"type": "ecdf", "x": x[:40], "label": k} for x, k in zip(three, labels, strict=True)], title="ECDF", legend=True, grid=True),
         "ecdf-complementary-weights": one(
-            [{"type": "ecdf", "x": skewed[:60], "weights": weights[:60], "complementary": True, "color": "C3"}], title="Exceedance", ylabel="P(X > x)",
+            [{"type": "ecdf", "x": list(dict.fromkeys(skewed))[:60], "weights": weights[:60], "complementary": True, "color": "C3"}], title="Exceedance", ylabel="P(X > x)",
         ),
         "ecdf-horizontal": one({"type": "ecdf", "x": skewed[:50], "orientation": "horizontal", "linewidth": 2}, title="Quantile function"),
         "eventplot-spikes": one(
