@@ -14,7 +14,7 @@ export function plotPage(plot: PlotType): string {
     `![${examples[0].title}](${type}.png)`,
     doc,
     `Axes: ${projections.join(', ')}.`,
-    ...examples.map((e) => `## ${e.title}\n\n\`\`\`json\n${shortJson(e.figure)}\n\`\`\``),
+    ...examples.map((e) => `## ${e.title}\n\n\`\`\`json\n${shortJson(titled(e))}\n\`\`\``),
     `## Keywords\n\nColumns, units of size and colour: [figure.md](../figure.md). **Bold** ones must be there.`,
     keywordTable(schema),
   ].join('\n\n')}\n`;
@@ -26,6 +26,12 @@ export function plotIndex(plots: readonly PlotType[]): string {
     .toSorted((a, b) => (a.type < b.type ? -1 : 1))
     .map(({ type, summary }) => `| [${type}](${type}.md) | ![](${type}.png) | ${cell(summary)} |`);
   return `${[generated, '# Kinds of plot', `${plots.length} kinds, each as \`plot_type\` in the simple form and as \`type\` of a mark in the full form.`, ['| type | | |', '| --- | --- | --- |', ...rows].join('\n')].join('\n\n')}\n`;
+}
+
+/** An example as the page shows it: the simple form has a title, because without one it gets the article's. */
+export function titled({ title, figure }: PlotType['examples'][number]): Readonly<Record<string, unknown>> {
+  const given = figure as Readonly<Record<string, unknown>>;
+  return 'axes' in given || 'title' in given ? given : { ...given, title };
 }
 
 const generated = '<!-- Written by `npm run docs:plots` from the marks in renderer/marks; changes here are lost. -->';
