@@ -1,6 +1,7 @@
 import type { CapStyle, Dash, Hatch, JoinStyle, PathData, Rgba } from '../display-list/display-list.ts';
 import { type Affine, compose, identity } from '../geometry/affine.ts';
 import { type Bbox, bboxOfPoints, unitTo } from '../geometry/bbox.ts';
+import { pathExtremes } from '../geometry/path-extremes.ts';
 import { closedCodes, mapPath, unitRectangle } from '../geometry/shapes.ts';
 import { type TransformRef, transformPath } from '../geometry/transform.ts';
 import type { RcParams } from '../rc/rc-params.ts';
@@ -109,7 +110,7 @@ export class Patch extends Artist {
   }
 
   override windowExtent(_ctx: DrawContext): Bbox | null {
-    return bboxOfPoints(this.displayPath().vertices);
+    return bboxOfPoints(pathExtremes(this.displayPath()));
   }
 }
 

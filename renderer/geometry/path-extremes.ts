@@ -5,14 +5,16 @@ const { CURVE3, CURVE4, CLOSEPOLY } = PathCode;
 /** The points that bound a path: its vertices, and where its curves turn back (not their control points). Pairs x0, y0, …. */
 export function pathExtremes(path: PathData): Float64Array {
   const { vertices, codes } = path;
-  if (codes === null || !codes.some((c) => c === CURVE3 || c === CURVE4)) return vertices;
+  if (codes === null) return vertices;
+  // The vertex of a CLOSEPOLY is not looked at.
+  if (!codes.some((c) => c === CURVE3 || c === CURVE4))
+    return codes.includes(CLOSEPOLY) ? vertices.filter((_, i) => codes[i >> 1] !== CLOSEPOLY) : vertices;
   const out: number[] = [];
   for (let i = 0; i < codes.length; ) {
     const code = codes[i];
     const n = code === CURVE3 ? 2 : code === CURVE4 ? 3 : 1;
     const end = 2 * (i + n);
     if (n > 1 && i > 0) bends(vertices.subarray(2 * i - 2, end), out);
-    // The vertex of a CLOSEPOLY is not looked at.
     if (code !== CLOSEPOLY) out.push(vertices[end - 2], vertices[end - 1]);
     i += n;
   }

@@ -22,19 +22,22 @@ import { eventplot } from './eventplot.ts';
 import { fill } from './fill.ts';
 import { fillBetween, fillBetweenX } from './fill-between.ts';
 import { groupedBar } from './grouped-bar.ts';
+import { hexbin } from './hexbin.ts';
+import { hist2d } from './hist2d.ts';
 import { histogram } from './histogram.ts';
 import { hlines, vlines } from './hlines-vlines.ts';
 import { imshow } from './imshow.ts';
 import { line } from './line.ts';
 import { loglog, semilogx, semilogy } from './log-lines.ts';
 import { magnitudeSpectrum } from './magnitude-spectrum.ts';
-import { hist2d } from './hist2d.ts';
-import { hexbin } from './hexbin.ts';
-import { matshow } from './matshow.ts';
-import { spy } from './spy.ts';
+import { tricontour, tricontourf } from './tricontour.ts';
+import { tripcolor } from './tripcolor.ts';
+import { triplot } from './triplot.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
+import { matshow } from './matshow.ts';
 import { pcolor } from './pcolor.ts';
 import { pcolormesh } from './pcolormesh.ts';
+import { pie } from './pie.ts';
 import { plotSurface } from './plot-surface.ts';
 import { plotWireframe } from './plot-wireframe.ts';
 import { psd } from './psd.ts';
@@ -42,6 +45,7 @@ import { quiver } from './quiver.ts';
 import { scatter } from './scatter.ts';
 import { axhspan, axvspan } from './spans.ts';
 import { specgram } from './specgram.ts';
+import { spy } from './spy.ts';
 import { stackplot } from './stackplot.ts';
 import { stairs } from './stairs.ts';
 import { stem } from './stem.ts';
@@ -80,6 +84,7 @@ const marks = [
   register(bar3d),
   register(streamplot),
   register(text),
+  register(pie),
   register(ecdf),
   register(groupedBar),
   register(stackplot),
@@ -111,6 +116,10 @@ const marks = [
   register(hexbin),
   register(matshow),
   register(spy),
+  register(tricontour),
+  register(tricontourf),
+  register(tripcolor),
+  register(triplot),
 ];
 
 /** A mark of any keywords: what the rest of the renderer deals with. */
