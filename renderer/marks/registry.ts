@@ -51,6 +51,7 @@ import { stairs } from './stairs.ts';
 import { stem } from './stem.ts';
 import { step } from './step.ts';
 import { streamplot } from './streamplot.ts';
+import { table } from './table.ts';
 import { text } from './text.ts';
 import { violinplot } from './violinplot.ts';
 
@@ -84,6 +85,7 @@ const marks = [
   register(bar3d),
   register(streamplot),
   register(text),
+  register(table),
   register(pie),
   register(ecdf),
   register(groupedBar),

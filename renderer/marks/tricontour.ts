@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import type { Axes } from '../axes/axes.ts';
+import { type ContourField, drawContours, isLogarithmic } from '../contours/contour-set.ts';
+import { column, decodeColumn } from '../schema/column.ts';
+import { FigureError } from '../schema/figure-error.ts';
+import { TriContours } from '../triangulation/tri-contours.ts';
+import { sameLength } from './columns.ts';
+import { checkContours, contourShape } from './contour-options.ts';
+import { defineMark, type MarkExample, type Report } from './mark.ts';
+import { checkTriangles, extentOf, triangleShape, trianglesOf } from './triangle-options.ts';
+
+const schema = () => z.strictObject({ ...contourShape(), ...triangleShape(), z: column() });
+
+type TricontourSpec = z.infer<ReturnType<typeof schema>>;
+
+const dataNames = { values: 'z' };
+
+const example = (type: string): MarkExample[] => [
+  {
+    title: 'Seven points',
+    figure: {
+      axes: [
+        {
+          marks: [{ type, x: [0, 2, 4, 1, 3, 0, 4], y: [0, 0.3, 0, 2, 2, 4, 4], z: [0, 2, 1, 4, 3, 1, 0], levels: 5 }],
+        },
+      ],
+    },
+  },
+];
+
+/** Lines of equal height through scattered points (`Axes.tricontour`). */
+export const tricontour = defineMark<TricontourSpec>({
+  type: 'tricontour',
+  summary: 'Lines through points of equal value between scattered points.',
+  doc: `The points \`x\`, \`y\` with the values \`z\` are joined to triangles (Delaunay's, unless \`triangles\` lists the indices of their corners),
+within which values run straight. Levels, colours and labels are those of \`contour\`.`,
+  projections: ['rectilinear'],
+  family: 'collection',
+  schema,
+  dataNames,
+  examples: example('tricontour'),
+  check: (spec, report) => check(spec, false, report),
+  plot: (ax, spec) => drawContours(ax, spec, false, () => field(ax, spec)),
+});
+
+/** Areas between levels through scattered points (`Axes.tricontourf`). */
+export const tricontourf = defineMark<TricontourSpec>({
+  type: 'tricontourf',
+  summary: 'Areas between levels of values at scattered points.',
+  doc: 'Takes the columns of `tricontour` and the keywords of `contourf`.',
+  projections: ['rectilinear'],
+  family: 'collection',
+  schema,
+  dataNames,
+  examples: example('tricontourf'),
+  check: (spec, report) => check(spec, true, report),
+  plot: (ax, spec) => drawContours(ax, spec, true, () => field(ax, spec)),
+});
+
+function check(spec: TricontourSpec, filled: boolean, report: Report): void {
+  checkTriangles(spec, report);
+  sameLength({ x: spec.x, z: spec.z }, report);
+  checkContours(spec, filled, report);
+}
+
+function field(ax: Axes, spec: TricontourSpec): ContourField {
+  const mesh = trianglesOf(ax, spec);
+  const values = decodeColumn(spec.z);
+  let [zmin, zmax] = [Infinity, -Infinity];
+  for (const corner of mesh.corners) {
+    const v = values[corner];
+    if (!Number.isFinite(v))
+      throw new FigureError([{ pointer: '', detail: 'z must have a finite value at every corner of a triangle' }]);
+    if (v < zmin) zmin = v;
+    if (v > zmax) zmax = v;
+  }
+  if (isLogarithmic(spec) && zmin <= 0)
+    throw new FigureError([{ pointer: '', detail: 'z must be above 0 for logarithmic levels' }]);
+  return { source: new TriContours(mesh, values), zmin, zmax, extent: extentOf(mesh) };
+}
