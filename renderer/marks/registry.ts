@@ -30,9 +30,6 @@ import { imshow } from './imshow.ts';
 import { line } from './line.ts';
 import { loglog, semilogx, semilogy } from './log-lines.ts';
 import { magnitudeSpectrum } from './magnitude-spectrum.ts';
-import { tricontour, tricontourf } from './tricontour.ts';
-import { tripcolor } from './tripcolor.ts';
-import { triplot } from './triplot.ts';
 import type { Mark, MarkExample, Plotted, Report } from './mark.ts';
 import { matshow } from './matshow.ts';
 import { pcolor } from './pcolor.ts';
@@ -53,6 +50,9 @@ import { step } from './step.ts';
 import { streamplot } from './streamplot.ts';
 import { table } from './table.ts';
 import { text } from './text.ts';
+import { tricontour, tricontourf } from './tricontour.ts';
+import { tripcolor } from './tripcolor.ts';
+import { triplot } from './triplot.ts';
 import { violinplot } from './violinplot.ts';
 
 /**

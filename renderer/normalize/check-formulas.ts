@@ -17,6 +17,11 @@ const shown: ReadonlySet<string> = new Set([
   'label',
   's',
   'labels',
+  'tick_label',
+  'tick_labels',
+  'cellText',
+  'rowLabels',
+  'colLabels',
 ]);
 
 /** Reads every formula between dollar signs in a figure, and reports those that cannot be read, with where and why. */
@@ -31,9 +36,15 @@ export function checkFormulas(value: unknown, path: readonly PropertyKey[], issu
     const at = [...path, key];
     if (!shown.has(key)) checkFormulas(entry, at, issues);
     else if (typeof entry === 'string') checkText(entry, at, issues);
-    else if (Array.isArray(entry)) {
-      for (const [i, text] of entry.entries()) if (typeof text === 'string') checkText(text, [...at, i], issues);
-    } else checkFormulas(entry, at, issues);
+    else if (Array.isArray(entry)) checkTexts(entry, at, issues);
+    else checkFormulas(entry, at, issues);
+  }
+}
+
+function checkTexts(texts: readonly unknown[], path: readonly PropertyKey[], issues: FigureIssue[]): void {
+  for (const [i, text] of texts.entries()) {
+    if (typeof text === 'string') checkText(text, [...path, i], issues);
+    else if (Array.isArray(text)) checkTexts(text, [...path, i], issues);
   }
 }
 
