@@ -21,7 +21,7 @@ import { checkMapping } from './mapping.ts';
 import { defineMark, type Report } from './mark.ts';
 
 /** Steps of all lines of a mark together. */
-const mostSteps = 20_000_000;
+const mostSteps = 4_000_000;
 
 const between = (low: number, high: number) =>
   expecting<number>(`a number from ${low} to ${high}`, (v) => typeof v === 'number' && v >= low && v <= high);
