@@ -41,6 +41,9 @@ const HTTP_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1
 const ACCEPT_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const BATCH_BUCKETS = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000];
 
+/** How an attempt to draw may break; all but the first end a worker. */
+const DRAWING_FAULTS = ['render-failed', 'render-timeout', 'render-out-of-memory', 'worker-crashed'] as const;
+
 function reasonOf(code: string | undefined): string {
   if (code === undefined || code === 'ok') return 'ok';
   return isErrorCode(code) ? code : 'other';
@@ -141,6 +144,24 @@ export class Metrics implements JobObserver {
       registers,
     });
     this.#gauges(sources);
+    this.#startAtZero();
+  }
+
+  /** A series that only appears with its first event hides that event from `rate` and `increase`, and its panel says "No data". */
+  #startAtZero(): void {
+    for (const source of ['single', 'batch']) this.#accepted.inc({ source }, 0);
+    for (const reason of ['invalid-figure', 'rate-limited', 'storage-full', 'queue-unavailable', 'internal']) {
+      this.#refused.inc({ reason }, 0);
+    }
+    this.#ended.inc({ status: 'succeeded', reason: 'ok' }, 0);
+    this.#attemptOutcomes.inc({ reason: 'ok' }, 0);
+    for (const reason of DRAWING_FAULTS) {
+      this.#ended.inc({ status: 'failed', reason }, 0);
+      this.#attemptOutcomes.inc({ reason }, 0);
+    }
+    for (const reason of DRAWING_FAULTS.slice(1)) this.#workerDeaths.inc({ reason }, 0);
+    for (const outcome of ['delivered', 'retried', 'given-up'] as const) this.#webhooks.inc({ outcome }, 0);
+    for (const status of ['succeeded', 'failed', 'canceled']) this.#endToEnd.zero({ status });
   }
 
   accepted(source: 'single' | 'batch', jobs: number, seconds: number): void {
