@@ -47,6 +47,8 @@ export class Line2D extends Artist {
   /** x0, y0, x1, y1, …; NaN is a gap. */
   xy: Float64Array;
   transform: TransformRef;
+  /** Into how many pieces a projection bends every straight part. */
+  interpolationSteps = 1;
   readonly color: Rgba;
   readonly linewidth: number;
   readonly linestyle: LineStyle;
@@ -97,7 +99,9 @@ export class Line2D extends Artist {
   override draw(ctx: DrawContext): void {
     if (this.xy.length === 0) return;
     const transform = this.transform();
-    if (this.hasLine && this.color[3] > 0) this.#drawLine(ctx, transformPath(transform, this.path()));
+    if (this.hasLine && this.color[3] > 0) {
+      this.#drawLine(ctx, transformPath(transform, this.path(), this.interpolationSteps));
+    }
     if (this.marker && this.markersize > 0) this.#drawMarkers(ctx, transformPoints(transform, this.xy));
   }
 

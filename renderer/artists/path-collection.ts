@@ -49,6 +49,8 @@ export class PathCollection extends Artist {
   /** Points. */
   readonly dashes: readonly (Dash | null)[];
   readonly rc: RcParams;
+  /** Into how many pieces a projection bends every straight part. */
+  interpolationSteps = 1;
   /** Whether the shapes have an inside; a legend leaves unfilled markers unfilled. */
   filled = true;
 
@@ -71,8 +73,9 @@ export class PathCollection extends Artist {
   override draw(ctx: DrawContext): void {
     const { geometry } = this;
     if (geometry.paths.length === 0) return;
-    const paths = geometry.transform
-      ? geometry.paths.map((p) => transformPath((geometry.transform as TransformRef)(), p))
+    const placing = geometry.transform?.();
+    const paths = placing
+      ? geometry.paths.map((p) => transformPath(placing, p, this.interpolationSteps))
       : geometry.paths;
     const offsets = geometry.offsets
       ? transformPoints((geometry.offsetTransform ?? (() => displayTransform))(), geometry.offsets)

@@ -27,7 +27,7 @@ export type TicksPosition = 1 | 2 | 'default' | 'unknown';
 
 const offsetTextPad = 3;
 /** Into how many pieces a projection bends a grid line. */
-const gridSteps = 180;
+export const gridSteps = 180;
 
 /**
  * An x or y axis (`Axis`): ticks, tick labels, grid lines, the axis label and the offset text. The scale, the view and the
@@ -125,8 +125,14 @@ export class Axis extends Artist implements TickAxis {
   linthresh(): number | undefined {
     return (this.group.scale as { linthresh?: number }).linthresh;
   }
+  /** The axis whose size says how many ticks there is room for: axes that share a direction have the same ticks. */
+  protected measured(): Axis {
+    const { ticksOf, members } = this.group;
+    return (ticksOf ?? members[0] ?? this.axes).axisOf(this.axisName);
+  }
+
   majorLocs(): ArrayLike<number> {
-    return this.group.majorLocator.ticks(this);
+    return this.group.majorLocator.ticks(this.measured());
   }
 
   tickSpace(): number {
@@ -143,7 +149,7 @@ export class Axis extends Artist implements TickAxis {
     const majors = Array.from(this.majorLocs(), (v) => scale.forward(v));
     const [a, b] = [scale.forward(view[0]), scale.forward(view[1])];
     const tolerance = Math.abs(b - a) * 1e-5;
-    return Array.from(minorLocator.ticks(this)).filter((loc) => {
+    return Array.from(minorLocator.ticks(this.measured())).filter((loc) => {
       const at = scale.forward(loc);
       return !majors.some((m) => Math.abs(at - m) <= tolerance);
     });

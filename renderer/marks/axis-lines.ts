@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Line2D } from '../artists/line2d.ts';
 import type { Axes } from '../axes/axes.ts';
+import { gridSteps } from '../axes/axis.ts';
 import { convertUnits } from '../axes/units.ts';
 import { lineShape, number } from '../schema/pieces.ts';
 import { type LineKeywords, lineOptions } from './line-options.ts';
@@ -82,6 +83,7 @@ export const axvline = defineMark<SpecV>({
       lineOptions(ax, given),
       ax.rc,
     );
+    line.interpolationSteps = gridSteps;
     const outside = beyond(ax.viewX(), at);
     ax.addLine(line, true, false);
     if (outside) ax.requestAutoscale('x');
@@ -92,6 +94,7 @@ export const axvline = defineMark<SpecV>({
 /** Adds a line at `y` between fractions of the axes' width. */
 export function horizontalLine(ax: Axes, y: number, xmin: number, xmax: number, keywords: LineKeywords): Line2D {
   const line = new Line2D(Float64Array.of(xmin, y, xmax, y), ax.yAxisTransform, lineOptions(ax, keywords), ax.rc);
+  line.interpolationSteps = gridSteps;
   const outside = beyond(ax.viewY(), y);
   ax.addLine(line, false, true);
   // Limits that hold the line already stay as they are, so that a line at 0 does not undo what was set.

@@ -2,6 +2,8 @@ import type { Artist } from '../artists/artist.ts';
 import { Line2D } from '../artists/line2d.ts';
 import { PathCollection } from '../artists/path-collection.ts';
 import type { Axes } from '../axes/axes.ts';
+import { PolarAxes } from '../axes/polar/polar-axes.ts';
+import { turnedCaps } from '../axes/polar/turned-caps.ts';
 import type { Rgba } from '../display-list/display-list.ts';
 import { polyline } from '../geometry/shapes.ts';
 import type { ColorSpec, LineStyle } from '../rc/rc-types.ts';
@@ -78,10 +80,14 @@ export function drawErrorbar(
   const width = o.elinewidth ?? rc['errorbar.elinewidth'] ?? o.linewidth ?? rc['lines.linewidth'];
   const bars: PathCollection[] = [];
   const caps: Line2D[] = [];
+  const along = new Map<Line2D, 'x' | 'y'>();
   const every = everyMask(x.length, o.errorevery);
   if (xerr !== null) direction('x', xerr, mask(o.xlolims, x.length), mask(o.xuplims, x.length));
   if (yerr !== null) direction('y', yerr, mask(o.lolims, x.length), mask(o.uplims, x.length));
-  for (const cap of caps) ax.addLine(cap);
+  for (const cap of caps) {
+    const shown = ax instanceof PolarAxes ? turnedCaps(ax, cap, along.get(cap) ?? 'y') : [cap];
+    for (const line of shown) ax.addLine(line);
+  }
   ax.requestAutoscale();
   return { dataLine, caps, bars };
 
@@ -114,6 +120,7 @@ export function drawErrorbar(
       rc,
     );
     collection.label = '_nolegend_';
+    if (name === 'x') collection.interpolationSteps = 2;
     bars.push(collection);
     const ends = [...rows.map((i) => low[i]), ...rows.map((i) => high[i])].filter((v) => !Number.isNaN(v));
     const places = rows.map((i) => indep[i]).filter((v) => !Number.isNaN(v));
@@ -138,7 +145,9 @@ export function drawErrorbar(
     const cap = (select: readonly number[], values: Float64Array, marker: string): void => {
       const dep = Float64Array.from(select, (i) => values[i]);
       const indep = Float64Array.from(select, (i) => at.indep[i]);
-      caps.push(capLine(name === 'x' ? pairs(dep, indep) : pairs(indep, dep), marker, capsize, color));
+      const line = capLine(name === 'x' ? pairs(dep, indep) : pairs(indep, dep), marker, capsize, color);
+      along.set(line, name);
+      caps.push(line);
     };
     const plain = name === 'x' ? '|' : '_';
     const free = rows.filter((i) => !lo[i] && !up[i]);

@@ -1,6 +1,6 @@
 import type { DrawContext } from '../../artists/artist.ts';
 import { Text } from '../../artists/text.ts';
-import { compose, rotation, scaleTranslate, translation } from '../../geometry/affine.ts';
+import { compose, rotation, translation } from '../../geometry/affine.ts';
 import { type Transform, thenAffine } from '../../geometry/transform.ts';
 import type { HorizontalAlignment, VerticalAlignment } from '../../text/layout-text.ts';
 import type { TextStyle } from '../../text/text-style.ts';
@@ -88,10 +88,9 @@ export class RadialAxis extends Axis {
     if (full && side === 2) return;
     const angle = ((this.#spineAngle(side) + (ax.thetaDirection > 0 ? 0 : 180)) * Math.PI) / 180;
     const turn = rotation(full ? 0 : angle);
-    // The mark stands upright; a tick of this axis lies to the left or to the right.
+    // The mark stands upright, the ticks lie. Matplotlib's outward ones point inwards here, since it forgets their flip.
     const left = (style.direction === 'out') === (side === 1);
-    const lying = rotation(Math.PI / 2);
-    const flip = left ? lying : compose(lying, scaleTranslate(-1, 1, 0, 0));
+    const flip = rotation(left ? -Math.PI / 2 : Math.PI / 2);
     const shape = style.direction === 'inout' ? 'across' : 'line';
     const transform = full ? ax.radialLabelTransform() : ax.gridTransform('y');
     drawTurnedTick(ctx, this.rc, style, shape, compose(flip, turn), transform, side === 1 ? 0 : 1, loc);

@@ -37,11 +37,16 @@ export class Faces3D extends PathCollection implements Projected {
     const { xyz, starts } = this.#faces;
     const placed = projectPoints(view, xyz, this.#cut);
     const n = starts.length - 1;
+    let most = 0;
+    for (let i = 0; i < n; i++) most = Math.max(most, starts[i + 1] - starts[i]);
     const depths = new Float64Array(n);
     for (let i = 0; i < n; i++) depths[i] = depthOf(placed, starts[i], starts[i + 1], this.#sort);
     const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => order3(depths[a], depths[b]) || a - b);
     order.reverse();
-    this.geometry = { ...this.geometry, paths: Array.from(order, (i) => outline(placed, starts[i], starts[i + 1])) };
+    this.geometry = {
+      ...this.geometry,
+      paths: Array.from(order, (i) => outline(placed, starts[i], starts[i + 1], most)),
+    };
     this.facecolors = ordered(this.#faceColors, order);
     this.edgecolors = this.#edgeColors.length === 4 * n ? ordered(this.#edgeColors, order) : this.#edgeColors;
     return nearest(placed);
@@ -68,16 +73,21 @@ function depthOf(placed: Float64Array, from: number, to: number, sort: DepthSort
   return sort === 'average' ? sum / count : sort === 'min' ? least : most;
 }
 
-/** The closed outline of a face in the plane. */
-function outline(placed: Float64Array, from: number, to: number): PathData {
+/**
+ * The closed outline of a face in the plane. Matplotlib fills faces of fewer corners than the largest up with gaps, and a gap before
+ * the end turns the last join into two ends.
+ */
+function outline(placed: Float64Array, from: number, to: number, most: number): PathData {
   const n = to - from;
-  const vertices = new Float64Array(2 * (n + 1));
-  for (let i = 0; i <= n; i++) {
-    const k = 3 * (from + (i === n ? 0 : i));
-    vertices[2 * i] = placed[k];
-    vertices[2 * i + 1] = placed[k + 1];
+  const gap = n < most ? 1 : 0;
+  const vertices = new Float64Array(2 * (n + gap + 1)).fill(Number.NaN);
+  for (let i = 0; i < n; i++) {
+    vertices[2 * i] = placed[3 * (from + i)];
+    vertices[2 * i + 1] = placed[3 * (from + i) + 1];
   }
-  return { vertices, codes: closedCodes(n + 1) };
+  vertices[2 * (n + gap)] = vertices[0];
+  vertices[2 * (n + gap) + 1] = vertices[1];
+  return { vertices, codes: closedCodes(n + gap + 1) };
 }
 
 /** Packed colours in a new order; one colour is for all faces. */
