@@ -175,6 +175,19 @@ def test_sqs_iam_batches(aws):
         sqs.delete_message_batch(QueueUrl=url, Entries=[{"Id": "1", "ReceiptHandle": "x"}])
 
 
+def test_iam_secure_transport(aws):
+    s3 = aws.client("s3")
+    s3.create_bucket(Bucket="pictures", CreateBucketConfiguration={"LocationConstraint": REGION})
+    deny = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::pictures/*"}
+    for condition in ({"Condition": {"Bool": {"aws:SecureTransport": "false"}}}, {}):
+        policy = {"Version": "2012-10-17", "Statement": [deny | condition]}
+        s3.put_bucket_policy(Bucket="pictures", Policy=json.dumps(policy))
+        if condition:
+            s3.put_object(Bucket="pictures", Key="k", Body=b"x")
+    with pytest.raises(botocore.exceptions.ClientError, match="403|Forbidden|AccessDenied"):
+        s3.put_object(Bucket="pictures", Key="k", Body=b"x")
+
+
 def test_every_patch_has_a_test(request):
     patches = {path.stem for path in (HERE / "patches").glob("*.py") if not path.stem.startswith("_")}
     tests = {item.function.__name__.removeprefix("test_") for item in request.session.items if item.path == request.path}

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from emulator import free_port
 
+OWN_STAGES = pathlib.Path(__file__).resolve().with_name("kwok-stages")
 NODE = {
     "apiVersion": "v1",
     "kind": "Node",
@@ -96,7 +97,7 @@ class ControlPlane:
             f"--cert-dir={self.folder / 'certificates-scheduler'}",
         )
         stages = self.binaries / "kwok-stages"
-        files = [*stages.glob("node/fast/*.yaml"), *stages.glob("node/heartbeat/*.yaml"), *stages.glob("pod/fast/*.yaml")]
+        files = [*stages.glob("node/fast/*.yaml"), *stages.glob("node/heartbeat/*.yaml"), *stages.glob("pod/fast/*.yaml"), *OWN_STAGES.glob("*.yaml")]
         configuration = [f"--config={path}" for path in sorted(files) if path.name != "kustomization.yaml"]
         self._run("kwok", configured, "--manage-all-nodes=true", f"--server-address=127.0.0.1:{free_port()}", *configuration)
         for index, zone in enumerate(["eu-central-1a", "eu-central-1b"]):

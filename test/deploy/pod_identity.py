@@ -24,7 +24,7 @@ class PodIdentityAgent(http.server.ThreadingHTTPServer):
             "AccessKeyId": answer["AccessKeyId"],
             "SecretAccessKey": answer["SecretAccessKey"],
             "Token": answer["SessionToken"],
-            "Expiration": answer["Expiration"].isoformat(),
+            "Expiration": answer["Expiration"].strftime("%Y-%m-%dT%H:%M:%SZ"),
         }
         path = self._folder / f"token-{len(self.credentials)}"
         path.write_text(token)

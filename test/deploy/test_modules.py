@@ -1,9 +1,12 @@
 """The Ansible modules of our own, each against the emulated account: made, unchanged, changed, looked at in check mode, deleted."""
 
-import io
-import json
 import contextlib
 import importlib.util
+import io
+import json
+import pathlib
+import subprocess
+import sys
 
 import pytest
 from ansible.module_utils.testing import patch_module_args
@@ -165,3 +168,14 @@ def test_stored_content(aws):
     sqs.receive_message(QueueUrl=url)
     s3.put_object(Bucket="pictures", Key="k", Body=b"x")
     assert call("stored_content", **everything)["held"] == {"jobs": 1, "pictures": 1}
+
+
+def test_every_module_and_each_of_its_options_is_documented():
+    names = sorted(path.stem for path in (ANSIBLE / "library").glob("*.py"))
+    binary = pathlib.Path(sys.executable).with_name("ansible-doc")
+    command = [binary, "-t", "module", "-M", str(ANSIBLE / "library"), "--json", *names]
+    documents = json.loads(subprocess.run(command, cwd=ANSIBLE, capture_output=True, text=True, check=True, timeout=120).stdout)
+    assert sorted(documents) == names
+    for name, entry in documents.items():
+        assert entry["doc"]["short_description"] and entry["examples"].strip() and entry["return"], name
+        assert all(option["description"] for option in entry["doc"]["options"].values()), name
