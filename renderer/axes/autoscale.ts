@@ -1,21 +1,21 @@
+import type { Axes } from './axes.ts';
 import type { AxisGroup } from './axis-group.ts';
 
-/** Finds the view limits of a group from the data of its members, as `autoscale_view` does: margins that stop at sticky edges. */
-export function autoscaleView(group: AxisGroup): void {
+/** Finds the view limits of a group from the data of its members, as `autoscale_view` does: margins (those of `ax`, which asks) that stop at sticky edges. */
+export function autoscaleView(group: AxisGroup, ax: Axes): void {
   group.stale = false;
   if (!group.autoscale) return;
   const { members, scale } = group;
   const name = group.name === 'y' ? 'y' : 'x';
-  const first = members[0];
-  const axis = name === 'x' ? first.xaxis : first.yaxis;
-  const margin = name === 'x' ? first.xmargin : first.ymargin;
-  const values = members.flatMap((ax) => ax.dataLimits.interval(name)).filter(Number.isFinite);
+  const axis = members[0].axisOf(group.name);
+  const margin = name === 'x' ? ax.xmargin : ax.ymargin;
+  const values = members.flatMap((member) => member.dataLimits.interval(name)).filter(Number.isFinite);
   if (values.length === 0 && group.viewIsSet) return;
   let x0 = values.length > 0 ? Math.min(...values) : -Infinity;
   let x1 = values.length > 0 ? Math.max(...values) : Infinity;
   const locator = group.majorLocator;
   [x0, x1] = locator.nonsingular(x0, x1, axis);
-  const stickies = margin !== 0 && first.useStickyEdges ? stickyEdges(group) : [];
+  const stickies = margin !== 0 && ax.useStickyEdges ? stickyEdges(group) : [];
   const [low, high] = stickyBounds(stickies, x0, x1);
   [x0, x1] = scale.limitRange(x0, x1, group.minpos());
   const [t0, t1] = [scale.forward(x0), scale.forward(x1)];
@@ -24,7 +24,7 @@ export function autoscaleView(group: AxisGroup): void {
   [x0, x1] = [scale.inverse(t0 - delta), scale.inverse(t1 + delta)];
   if (low !== null) x0 = Math.max(x0, low);
   if (high !== null) x1 = Math.min(x1, high);
-  if (!first.tight) [x0, x1] = locator.viewLimits(x0, x1, axis);
+  if (!ax.tight) [x0, x1] = locator.viewLimits(x0, x1, axis);
   setBound(group, x0, x1);
 }
 

@@ -98,8 +98,10 @@ function applyAspectKeys(ax: Axes, entry: AxesEntry): void {
   ax.adjustable = entry.adjustable ?? ax.adjustable;
   if (entry.anchor !== undefined) ax.anchor = entry.anchor;
   if (typeof entry.box_aspect === 'number') {
-    ax.boxAspect = entry.box_aspect;
-    ax.adjustable = 'datalim';
+    for (const one of ax.twins) {
+      one.boxAspect = entry.box_aspect;
+      one.adjustable = 'datalim';
+    }
   }
 }
 

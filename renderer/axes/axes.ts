@@ -63,7 +63,7 @@ export class Axes implements Drawable {
   readonly rc: RcParams;
   zorder = 0;
   visible = true;
-  position: Bbox;
+  #position: Bbox;
   /** The cells that they fill, when they stand in a grid. */
   subplotSpec: SubplotSpec | null = null;
   /** Where the axes really stand, once the aspect is applied. */
@@ -78,7 +78,8 @@ export class Axes implements Drawable {
   readonly colorbars: Axes[] = [];
   /** Set for the axes of a colorbar. */
   colorbarPlace: ColorbarPlace | null = null;
-  readonly twins: Axes[] = [];
+  /** All axes on the same spot (`twinx`, `twiny`), these included. */
+  twins: Axes[] = [this];
   readonly spines = new Map<Side, Spine>();
   /** Further things that belong to the frame, e.g. a colorbar's outline. */
   readonly decorations: Drawable[] = [];
@@ -117,7 +118,7 @@ export class Axes implements Drawable {
     this.figure = figure;
     this.rc = figure.rc;
     const { rc } = this;
-    this.position = options.position;
+    this.#position = options.position;
     this.activePosition = options.position;
     this.cycleColors = (rc['axes.prop_cycle'] as Record<string, readonly unknown[]>).color ?? ['k'];
     this.lineCycle = new CycleStepper(rc['axes.prop_cycle']);
@@ -142,6 +143,18 @@ export class Axes implements Drawable {
     this.title = title(0.5, 'center');
     this.leftTitle = title(0, 'left');
     this.rightTitle = title(1, 'right');
+  }
+
+  /** Left, bottom, right, top in figure fractions, before the aspect; twins move along. */
+  get position(): Bbox {
+    return this.#position;
+  }
+
+  set position(position: Bbox) {
+    for (const ax of this.twins) {
+      ax.#position = position;
+      ax.activePosition = position;
+    }
   }
 
   /** Title properties from the rcParams, under the given ones. */
@@ -330,7 +343,10 @@ export class Axes implements Drawable {
   addCollection<T extends Artist>(collection: T, limits: Float64Array | null): T {
     this.#adopt(collection);
     if (collection.label === '') collection.label = `_child${this.children.length - 1}`;
-    if (limits) this.updateDataLimits(limits);
+    if (limits) {
+      this.updateView();
+      this.updateDataLimits(limits);
+    }
     return collection;
   }
 
@@ -351,8 +367,8 @@ export class Axes implements Drawable {
 
   /** Brings the view limits up to date. */
   updateView(): void {
-    if (this.xaxis.group.stale) autoscaleView(this.xaxis.group);
-    if (this.yaxis.group.stale) autoscaleView(this.yaxis.group);
+    if (this.xaxis.group.stale) autoscaleView(this.xaxis.group, this);
+    if (this.yaxis.group.stale) autoscaleView(this.yaxis.group, this);
   }
 
   viewX(): readonly [number, number] {

@@ -21,6 +21,8 @@ export class AxisGroup {
   /** Limits are to be found from data before the next look at them. Empty axes keep 0 to 1. */
   stale = false;
   #majorLocator: Locator;
+  /** The axes whose axis the locators measure, when it is not the first member's: the last one that set them. */
+  ticksOf: Axes | null = null;
   majorFormatter: Formatter;
   minorLocator: Locator;
   minorFormatter: Formatter;
@@ -54,6 +56,7 @@ export class AxisGroup {
   /** Changes the scale, and with it locators and formatters. */
   setScale(scale: Scale, rc: RcParams): void {
     this.scale = scale;
+    this.ticksOf = this.members.at(-1) ?? null;
     const ticks = scale.tickDefaults(this.name, rc);
     this.majorLocator = ticks.majorLocator;
     this.majorFormatter = ticks.majorFormatter;

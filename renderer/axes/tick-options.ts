@@ -57,6 +57,7 @@ function setLevel(axis: Axis, level: Level, minor: boolean): void {
     const made = makeLocator(level.locator);
     if (minor) group.minorLocator = made;
     else group.majorLocator = made;
+    group.ticksOf = axis.axes;
   }
   const places = level.ticks ? placeTicks(axis, level.ticks, minor) : null;
   if (level.labels) {

@@ -8,7 +8,7 @@ export function placeTitles(ax: Axes, ctx: DrawContext): void {
   if (!ax.autoTitle) return;
   const titles = [ax.title, ax.leftTitle, ax.rightTitle];
   if (titles.every((t) => t.text === '')) return;
-  const related = [...new Set([ax, ...ax.twins, ...ax.childAxes])];
+  const related = [...ax.twins, ...ax.childAxes];
   let top = -Infinity;
   for (const other of related) {
     const position = other.xaxis.ticksPosition();

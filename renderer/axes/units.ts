@@ -1,5 +1,6 @@
 import { CategoryScale } from '../scales/category-scale.ts';
 import { DateScale } from '../scales/date-scale.ts';
+import type { Scale } from '../scales/scale.ts';
 import { type Column, decodeColumn, decodeText, isTextColumn } from '../schema/column.ts';
 import { parseIsoDate } from '../ticks/dates/moment.ts';
 import type { Axis } from './axis.ts';
@@ -20,9 +21,14 @@ export function convertUnits(axis: Axis, column: Column | number | string): Floa
   const words = decodeText(column);
   const { group } = axis;
   if (!(group.scale instanceof CategoryScale) && areDates(words)) {
-    if (!(group.scale instanceof DateScale) && group.scale.isLinear) group.setScale(new DateScale(), axis.rc);
+    if (!(group.scale instanceof DateScale) && group.scale.isLinear) setScale(axis, new DateScale());
     return Float64Array.from(words, (w) => (w === 'nan' ? Number.NaN : parseIsoDate(w)));
   }
-  if (!(group.scale instanceof CategoryScale)) group.setScale(new CategoryScale(), axis.rc);
+  if (!(group.scale instanceof CategoryScale)) setScale(axis, new CategoryScale());
   return (group.scale as CategoryScale).map.places(words);
+}
+
+function setScale(axis: Axis, scale: Scale): void {
+  axis.group.setScale(scale, axis.rc);
+  axis.group.ticksOf = axis.axes;
 }

@@ -78,8 +78,8 @@ export function drawContours(
   const limitsFromData = (): void => {
     ax.updateDataLimits([x0, y0, x1, y1]);
     ax.tight = true;
-    autoscaleView(ax.xaxis.group);
-    autoscaleView(ax.yaxis.group);
+    autoscaleView(ax.xaxis.group, ax);
+    autoscaleView(ax.yaxis.group, ax);
   };
 
   if (filled) {

@@ -131,6 +131,8 @@ export class Figure {
 
   /** Gives everything its place on the whole figure. */
   layOut(): void {
+    // Who looks at shared limits first decides with whose margins they are found: axes with an aspect do so before the layout.
+    for (const ax of this.axes) if (ax.aspect !== 'auto') ax.updateView();
     this.layoutEngine?.(this, this.context());
     for (const ax of this.axes) ax.prepare();
   }

@@ -40,8 +40,9 @@ function twin(fig: Figure, parent: Axes, axis: 'x' | 'y'): Axes {
   const share = axis === 'x' ? { sharex: parent } : { sharey: parent };
   const ax = new Axes(fig, { position: parent.position, ...share });
   ax.subplotSpec = parent.subplotSpec;
-  ax.twins.push(parent);
   parent.twins.push(ax);
+  ax.twins = parent.twins;
+  for (const one of ax.twins) one.adjustable = 'datalim';
   const own = axis === 'x' ? ax.yaxis : ax.xaxis;
   const other = axis === 'x' ? parent.yaxis : parent.xaxis;
   own.setTicksSide(2);
