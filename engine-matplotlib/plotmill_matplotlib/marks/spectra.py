@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from matplotlib import mlab
 from matplotlib.axes import Axes
 
@@ -21,6 +22,8 @@ def _spectrum(name: str, *positional: str):
             if given["window"] not in _WINDOWS:
                 raise ValueError(f"window is one of {', '.join(_WINDOWS)} or an array")
             given["window"] = _WINDOWS[given["window"]]
+        elif isinstance(given.get("window"), list):
+            given["window"] = np.asarray(given["window"], dtype=float)
         return getattr(ax, name)(*[given.pop(key) for key in positional], **given)
 
     return draw
