@@ -37,11 +37,11 @@ VALUES = {
     "defaults": {"aws": AWS},
     "everything": EVERYTHING,
     # What excludes what `everything` has on: OpenFaaS instead of plain pods, with its operator.
-    "openfaas": EVERYTHING | {"function": {"mode": "openfaas", "openfaas": {"deploy": "operator"}}},
+    "openfaas": EVERYTHING | {"function": {"mode": "openfaas", "image": "plot-generator:1", "openfaas": {"deploy": "operator"}}},
     "minimal": {
         "aws": AWS,
         "api": {"replicas": 1, "podDisruptionBudget": False, "autoscaling": {"enabled": False}},
-        "function": {"mode": "openfaas"},
+        "function": {"mode": "openfaas", "image": "plot-generator:1"},
         "networkPolicy": {"enabled": False},
     },
 }

@@ -166,15 +166,26 @@ def test_no_static_key_and_no_secret_is_in_any_object():
         assert not re.search(r"AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY)|kind: Secret\b", rendered)
 
 
-def test_the_function_answers_to_the_queues_name_on_openfaas():
-    function = objects(VALUES["openfaas"])["Function", "plotmill-function"]["spec"]
-    assert function["annotations"]["topic"] == "plotmill-jobs"
+def test_the_function_on_openfaas_is_what_the_stack_file_says():
+    """Two ways to deploy one function: `faas-cli deploy -f functions/stack.yaml`, and the chart."""
+    stack = yaml.safe_load((ROOT / "functions/stack.yaml").read_text())["functions"]["plot-generator"]
+    function = objects({"aws": AWS, "function": VALUES["openfaas"]["function"]})["Function", "plotmill-function"]["spec"]
+    assert function["environment"] == stack["environment"]
+    assert function["annotations"] == stack["annotations"] | {"topic": "plotmill-jobs"}
+    assert function["labels"] == stack["labels"]
+    assert function["readOnlyRootFilesystem"] == stack["readonly_root_filesystem"]
 
 
-def test_timeouts_grow_from_the_watchdog_to_the_queue():
+def test_timeouts_grow_from_the_renderer_to_the_queue():
     """A figure that takes too long must be given up inside first, or the outside calls a job lost that is still being drawn."""
     settings = yaml.safe_load((ROOT / "deploy/ansible/group_vars/all.yml").read_text())
-    function = yaml.safe_load(pathlib.Path(CHART, "values.yaml").read_text())["function"]["openfaas"]
-    watchdog = int(function["timeout"].removesuffix("s"))
-    upstream, gateway = (int(settings[f"plotmill_openfaas_{name}"].removesuffix("s")) for name in ("upstream_timeout", "timeout"))
-    assert watchdog <= upstream < gateway < settings["plotmill_visibility_seconds"]
+    given = yaml.safe_load(pathlib.Path(CHART, "values.yaml").read_text())["function"]["openfaas"]["environment"]
+    chain = [given["PLOTMILL_JOB_TIMEOUT"], given["exec_timeout"], given["write_timeout"], settings["plotmill_openfaas_upstream_timeout"]]
+    renderer, watchdog, written, upstream = (int(text.removesuffix("s")) for text in chain)
+    gateway, visibility = int(settings["plotmill_openfaas_timeout"].removesuffix("s")), settings["plotmill_visibility_seconds"]
+    assert renderer < watchdog < written <= upstream < gateway < visibility
+
+
+def test_openfaas_wants_an_image_with_its_watchdog():
+    done = helm("template", "plotmill", CHART, "-f", "-", given=yaml.safe_dump({"aws": AWS, "function": {"mode": "openfaas"}}))
+    assert done.returncode != 0 and "/function" in done.stderr

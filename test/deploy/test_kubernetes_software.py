@@ -49,6 +49,7 @@ def software(account, kubernetes, *arguments, **settings):
         "plotmill_image": {"repository": "plotmill"},
         "plotmill_namespace": "openplots",
         "plotmill_function_mode": "openfaas",
+        "plotmill_function_image": "plot-generator:1",
         "plotmill_helm_timeout": "5m",
     } | STAND_INS | settings
     return account.play("software.yml", "-e", json.dumps(settings), *arguments)
@@ -90,7 +91,7 @@ def test_one_changed_setting_changes_only_that(account, kubernetes):
 def test_the_operator_of_openfaas_pro_gets_an_object(account, kubernetes):
     assert software(account, kubernetes, plotmill_openfaas_deploy="operator").is_fine()
     function = kubernetes.get("function.openfaas.com", "plotmill-function", "-n", "openfaas-fn")["spec"]
-    assert (function["annotations"]["topic"], function["image"]) == ("plotmill-jobs", "plotmill:0.1.0")
+    assert (function["annotations"]["topic"], function["image"]) == ("plotmill-jobs", "plot-generator:1")
 
 
 def test_openfaas_is_private_and_its_gateway_the_slowest_to_give_up(kubernetes):

@@ -32,16 +32,16 @@ PLOTMILL_{{ regexReplaceAll "([A-Z])" . "_${1}" | upper }}
 {{- if and (eq (index . 1) "function") $root.Values.function.image }}{{ $root.Values.function.image }}{{ else }}{{ include "plotmill.image" $root }}{{ end }}
 {{- end }}
 
-{{/* The function as OpenFaaS' REST API takes it. The topic is what the connector finds it by; OpenFaaS' watchdog is in the image. */}}
+{{/* The function as OpenFaaS' REST API takes it, with what functions/stack.yaml says. The topic is what the connector finds it by. */}}
 {{- define "plotmill.openfaasFunction" -}}
 {{- $values := .Values.function -}}
 service: {{ include "plotmill.name" . }}-function
 namespace: {{ $values.openfaas.namespace }}
-image: {{ include "plotmill.roleImage" (list . "function") }}
+image: {{ $values.image }}
 envVars:
-  exec_timeout: {{ $values.openfaas.timeout | quote }}
-  read_timeout: {{ $values.openfaas.timeout | quote }}
-  write_timeout: {{ $values.openfaas.timeout | quote }}
+  {{- range $name, $value := $values.openfaas.environment }}
+  {{ $name }}: {{ $value | toString | quote }}
+  {{- end }}
   {{- range $name, $value := .Values.settings }}
   {{ include "plotmill.variable" $name }}: {{ $value | toString | quote }}
   {{- end }}
@@ -50,6 +50,8 @@ labels:
   com.openfaas.scale.max: {{ $values.openfaas.max | quote }}
 annotations:
   topic: {{ last (splitList "/" .Values.aws.queueUrl) | quote }}
+  com.openfaas.health.http.path: /_/health
+  com.openfaas.ready.http.path: /_/ready
 readOnlyRootFilesystem: true
 requests: {{- toYaml $values.resources.requests | nindent 2 }}
 limits: {{- toYaml $values.resources.limits | nindent 2 }}
