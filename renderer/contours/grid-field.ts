@@ -21,6 +21,25 @@ export interface GridFieldSpec {
 export function gridField(ax: Axes, spec: GridFieldSpec, logarithmic: boolean): ContourField {
   const { rows: ny, columns: nx, values } = decodeGrid(spec.Z);
   const [x, y] = points(ax, spec, nx, ny);
+  return { ...fieldOf(ax, { nx, ny, x, y, values }, spec, logarithmic), truths: areTruths(spec.Z) };
+}
+
+/** A table of values and the places of its points, row by row. */
+export interface Sampled {
+  readonly nx: number;
+  readonly ny: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** Contours of values whose places are known. */
+export function fieldOf(
+  ax: Axes,
+  { nx, ny, x, y, values }: Sampled,
+  spec: Omit<GridFieldSpec, 'Z'>,
+  logarithmic: boolean,
+): ContourField {
   let hidden: Uint8Array | null = null;
   let [zmin, zmax] = [Infinity, -Infinity];
   const hide = (i: number): void => {
@@ -38,7 +57,7 @@ export function gridField(ax: Axes, spec: GridFieldSpec, logarithmic: boolean): 
   const algorithm = spec.algorithm ?? ax.rc['contour.algorithm'];
   const cornerMask = spec.corner_mask ?? (algorithm !== 'mpl2005' && ax.rc['contour.corner_mask']);
   const source = new ContourGrid({ nx, ny, x, y, z: values, hidden }, { cornerMask, nchunk: spec.nchunk });
-  return { source, zmin, zmax, extent: extentOf(x, y), truths: areTruths(spec.Z) };
+  return { source, zmin, zmax, extent: extentOf(x, y) };
 }
 
 function areTruths(Z: Grid): boolean {

@@ -25,6 +25,7 @@ import { makeLocator } from '../ticks/make-locator.ts';
 import type { TickSpec } from '../ticks/spec-keywords.ts';
 import { checkMapping, type MappingSpec } from './mapping.ts';
 import type { Report } from './mark.ts';
+import { type ContourKeywords3D, contourShape3D } from './three-d/contours-3d.ts';
 
 const tagged = () =>
   expecting<TickSpec>(
@@ -87,6 +88,7 @@ export const contourShape = () => ({
   antialiased: z.optional(z.nullable(boolean())),
   nchunk: z.optional(count(limits.columnValues, 0)),
   clabel: z.optional(z.nullable(z.union([boolean(), labelSchema()]))),
+  ...contourShape3D(),
 });
 
 /** What only contours on grids take. */
@@ -99,7 +101,7 @@ export const gridContourShape = () => ({
 });
 
 /** The keywords as contour sets read them. */
-export interface ContourKeywords extends MappingSpec {
+export interface ContourKeywords extends MappingSpec, ContourKeywords3D {
   readonly levels?: number | Column | null;
   readonly locator?: TickSpec | null;
   readonly extend?: 'neither' | 'min' | 'max' | 'both' | null;

@@ -36,6 +36,7 @@ import { pcolor } from './pcolor.ts';
 import { pcolormesh } from './pcolormesh.ts';
 import { pie } from './pie.ts';
 import { plotSurface } from './plot-surface.ts';
+import { plotTrisurf } from './plot-trisurf.ts';
 import { plotWireframe } from './plot-wireframe.ts';
 import { psd } from './psd.ts';
 import { quiver } from './quiver.ts';
@@ -82,6 +83,7 @@ const marks = [
   register(barbs),
   register(plotSurface),
   register(plotWireframe),
+  register(plotTrisurf),
   register(bar3d),
   register(streamplot),
   register(text),

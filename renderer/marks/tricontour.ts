@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
 import type { Axes } from '../axes/axes.ts';
+import { Axes3D } from '../axes/three-d/axes-3d.ts';
+import { rotate } from '../axes/three-d/directions.ts';
 import { type ContourField, drawContours, isLogarithmic } from '../contours/contour-set.ts';
 import { column, decodeColumn } from '../schema/column.ts';
 import { FigureError } from '../schema/figure-error.ts';
 import { TriContours } from '../triangulation/tri-contours.ts';
+import { givenTriangles, type Triangulation } from '../triangulation/triangulation.ts';
 import { sameLength } from './columns.ts';
-import { checkContours, contourShape } from './contour-options.ts';
-import { defineMark, type MarkExample, type Report } from './mark.ts';
+import { type ContourKeywords, checkContours, contourShape } from './contour-options.ts';
+import { defineMark, type MarkExample, type Plotted, type Report } from './mark.ts';
+import { raiseContours } from './three-d/contours-3d.ts';
 import { checkTriangles, extentOf, triangleShape, trianglesOf } from './triangle-options.ts';
 
 const schema = () => z.strictObject({ ...contourShape(), ...triangleShape(), z: column() });
@@ -34,13 +38,13 @@ export const tricontour = defineMark<TricontourSpec>({
   summary: 'Lines through points of equal value between scattered points.',
   doc: `The points \`x\`, \`y\` with the values \`z\` are joined to triangles (Delaunay's, unless \`triangles\` lists the indices of their corners),
 within which values run straight. Levels, colours and labels are those of \`contour\`.`,
-  projections: ['rectilinear'],
+  projections: ['rectilinear', '3d'],
   family: 'collection',
   schema,
   dataNames,
   examples: example('tricontour'),
   check: (spec, report) => check(spec, false, report),
-  plot: (ax, spec) => drawContours(ax, spec, false, () => field(ax, spec)),
+  plot: (ax, spec) => draw(ax, spec, false),
 });
 
 /** Areas between levels through scattered points (`Axes.tricontourf`). */
@@ -48,13 +52,13 @@ export const tricontourf = defineMark<TricontourSpec>({
   type: 'tricontourf',
   summary: 'Areas between levels of values at scattered points.',
   doc: 'Takes the columns of `tricontour` and the keywords of `contourf`.',
-  projections: ['rectilinear'],
+  projections: ['rectilinear', '3d'],
   family: 'collection',
   schema,
   dataNames,
   examples: example('tricontourf'),
   check: (spec, report) => check(spec, true, report),
-  plot: (ax, spec) => drawContours(ax, spec, true, () => field(ax, spec)),
+  plot: (ax, spec) => draw(ax, spec, true),
 });
 
 function check(spec: TricontourSpec, filled: boolean, report: Report): void {
@@ -63,9 +67,25 @@ function check(spec: TricontourSpec, filled: boolean, report: Report): void {
   checkContours(spec, filled, report);
 }
 
-function field(ax: Axes, spec: TricontourSpec): ContourField {
+function draw(ax: Axes, spec: TricontourSpec, filled: boolean): Plotted {
   const mesh = trianglesOf(ax, spec);
-  const values = decodeColumn(spec.z);
+  const z = decodeColumn(spec.z);
+  if (!(ax instanceof Axes3D)) return drawContours(ax, spec, filled, () => field(mesh, z, spec));
+  const hadData = ax.hasData();
+  const data = { x: mesh.x, y: mesh.y, z };
+  const [x, y, values] = rotate(data.x, data.y, data.z, spec.zdir ?? 'z');
+  const turned = givenTriangles(x, y, mesh.corners);
+  const { clabel: _none, ...rest } = spec;
+  return raiseContours(
+    ax,
+    drawContours(ax, rest, filled, () => field(turned, values, rest)),
+    data,
+    spec,
+    hadData,
+  );
+}
+
+function field(mesh: Triangulation, values: Float64Array, spec: ContourKeywords): ContourField {
   let [zmin, zmax] = [Infinity, -Infinity];
   for (const corner of mesh.corners) {
     const v = values[corner];

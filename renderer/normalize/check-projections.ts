@@ -33,7 +33,7 @@ const spaceKeys = [
   'zinverted',
 ] as const;
 /** Keywords of marks that only mean something in space. */
-const spaceKeywords = ['zdir', 'zs', 'depthshade', 'depthshade_minalpha', 'axlim_clip'] as const;
+const spaceKeywords = ['zdir', 'zs', 'depthshade', 'depthshade_minalpha', 'axlim_clip', 'offset', 'extend3d'] as const;
 /** Marks that are drawn in the plane and in space, where they have a `z` besides. */
 const withHeight: ReadonlySet<string> = new Set(['line', 'scatter', 'text']);
 
@@ -107,6 +107,8 @@ function checkMark(mark: MarkSpec, projection: Projection, say: Say): void {
     say('/transform', 'marks of 3d axes stand in the data');
   if (mark.type === 'line' && mark.x === undefined) say('/x', 'is missing');
   if (mark.type === 'text' && mark.z === undefined) say('/z', 'is missing');
+  if (mark.type === 'contour' || mark.type === 'contourf')
+    for (const key of ['X', 'Y'] as const) if (mark[key] == null) say(`/${key}`, 'is missing');
   if (mark.type !== 'bar') return;
   for (const key of ['xerr', 'yerr', 'bar_label'] as const)
     if (mark[key] !== undefined && mark[key] !== null) say(`/${key}`, 'bars in 3d axes have none');
