@@ -26,7 +26,7 @@ function recordOf(flow: FlowContext, message: LeasedMessage): Job {
     format,
     resultKey: resultKey(figure, format, flow.renderer.version),
     priority: message.priority,
-    tags: [],
+    tags: message.tags ?? [],
     traceparent: message.traceparent,
     attempts: 0,
     createdAt: message.sentAt,

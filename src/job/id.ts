@@ -24,12 +24,22 @@ export function newJobId(now: number): string {
   }
   const random = pool.subarray(used, used + 8);
   used += 8;
-  random[0] = (random[0] & 0x3f) | 0x80;
-  const time = lastMs.toString(16).padStart(12, '0');
-  const counter = sequence.toString(16).padStart(3, '0');
-  let tail = '';
-  for (const byte of random) tail += byte.toString(16).padStart(2, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+  return format(lastMs, sequence, random);
+}
+
+/** The id of a job that somebody else named: the same for the same time and seed (10 bytes of a hash at least). */
+export function jobIdOf(time: number, seed: Uint8Array): string {
+  return format(time, ((seed[8] << 8) | seed[9]) & 0xfff, seed.slice(0, 8));
+}
+
+/** A version 7 UUID; `tail` is changed to carry the variant. */
+function format(ms: number, counter: number, tail: Uint8Array): string {
+  tail[0] = (tail[0] & 0x3f) | 0x80;
+  const time = ms.toString(16).padStart(12, '0');
+  let text = '';
+  for (const byte of tail) text += byte.toString(16).padStart(2, '0');
+  const count = counter.toString(16).padStart(3, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${text.slice(0, 4)}-${text.slice(4)}`;
 }
 
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

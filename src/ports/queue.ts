@@ -13,6 +13,8 @@ export interface QueueMessage {
    * without a record creates it from here. A foreign producer's message has none.
    */
   readonly record?: Job;
+  /** Tags of the job that a foreign producer's message becomes, by which its producer finds it. */
+  readonly tags?: readonly string[];
 }
 
 /** A message in somebody's hands until its visibility timeout runs out. */

@@ -30,7 +30,8 @@ export function installEmulators(): string {
   return execFileSync(script, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 }
 
-function findFolder(cache: string, prefix: string): string {
+/** The folder of the cache whose name begins with `prefix`. */
+export function findFolder(cache: string, prefix: string): string {
   const name = readdirSync(cache).find((entry) => entry.startsWith(prefix));
   if (name === undefined) throw new Error(`${prefix}* is not in ${cache}`);
   return join(cache, name);

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Message, MessageAttributeValue } from '@aws-sdk/client-sqs';
+import { jobIdOf } from '../../job/id.ts';
 import type { Job } from '../../job/job.ts';
 import type { LeasedMessage, QueueMessage } from '../../ports/queue.ts';
 import type { ClaimCheck } from './claim-check.ts';
@@ -53,8 +55,9 @@ export function splitReceipt(receipt: string): { handle: string; claim: string |
 }
 
 /**
- * Unpacks what SQS delivered. A message of a foreign producer has no attributes of ours: its body is taken as it is, and its
- * MessageId (a UUID) becomes the job's id, so that a second delivery is the same job. Undefined when a claim check's body is gone.
+ * Unpacks what SQS delivered. A message of a foreign producer has no attributes of ours: its body is taken as it is, the job's id is
+ * made of its MessageId and time, so that a second delivery is the same job, and the tag `sqs:MessageId` lets its producer find it.
+ * Undefined when a claim check's body is gone.
  */
 export async function unpack(message: Message, claims: ClaimCheck): Promise<LeasedMessage | undefined> {
   const attributes = message.MessageAttributes ?? {};
@@ -68,14 +71,18 @@ export async function unpack(message: Message, claims: ClaimCheck): Promise<Leas
     body = gunzipSync(stored).toString();
   }
   const record = attributes['plotmill-job']?.StringValue;
+  const sentAt = Number(message.Attributes?.SentTimestamp ?? 0);
+  const id = attributes['plotmill-id']?.StringValue;
+  const foreign = message.MessageId ?? '';
   return {
-    jobId: attributes['plotmill-id']?.StringValue ?? message.MessageId ?? '',
+    jobId: id ?? jobIdOf(sentAt, hash('sha256', foreign, 'buffer')),
+    tags: id === undefined ? [`sqs:${foreign}`] : undefined,
     body,
     priority: 0,
     traceparent: attributes.traceparent?.StringValue,
     record: record === undefined ? undefined : (JSON.parse(record) as Job),
     receiptHandle: joinReceipt(message.ReceiptHandle ?? '', encoding === 's3' ? raw : undefined),
     receiveCount: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
-    sentAt: Number(message.Attributes?.SentTimestamp ?? 0),
+    sentAt,
   };
 }
