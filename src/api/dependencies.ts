@@ -8,6 +8,7 @@ import type { JobObserver } from '../ports/job-observer.ts';
 import type { JobStore } from '../ports/job-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { ResultStore } from '../ports/result-store.ts';
+import type { Tracer } from '../ports/tracer.ts';
 import type { WebhookOutbox } from '../ports/webhook-outbox.ts';
 
 /** What the API needs to know of the renderer: it checks figures at the door, and names the version that will draw them. */
@@ -40,6 +41,8 @@ export interface ApiDependencies {
   readonly limits: LimitKeeper;
   readonly metrics: Metrics;
   readonly log: Logger;
+  /** Absent when traces are off. */
+  readonly tracer?: Tracer;
   readonly options: ApiOptions;
   /** Stops a running render of a canceled job in this process, when there is one. */
   abort?(jobId: string): void;

@@ -1,9 +1,11 @@
 /** One metric and at most one log line per request, and the error handler that turns what was thrown into a problem. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { traceIdOf } from '../ports/tracer.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './send-problem.ts';
+import { readTraceparent } from './submission.ts';
 
 const problems = new WeakMap<FastifyRequest, Problem>();
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS']);
@@ -32,8 +34,10 @@ export function addRequestLog(app: FastifyInstance, { metrics, log, options }: A
     metrics.http(METHODS.has(request.method) ? request.method : 'other', route, status, reply.elapsedTime / 1000);
     if (options.logRequests === 'all' || (options.logRequests === 'errors' && status >= 400)) {
       const problem = problems.get(request);
+      const trace = traceIdOf(readTraceparent(request.headers.traceparent));
       const line = {
         request_id: request.id,
+        ...(trace !== undefined && { trace_id: trace }),
         method: request.method,
         url: request.url,
         status,

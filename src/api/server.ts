@@ -8,6 +8,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { addRequestLog } from './request-log.ts';
 import { addDocsRoutes } from './routes/docs.ts';
 import { addRoutes } from './routes.ts';
+import { addRequestTraces } from './trace-requests.ts';
 
 /** Slow senders are cut off: a request has to be there within this time. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -30,6 +31,7 @@ export function buildServer(deps: ApiDependencies, closing: AbortSignal): Fastif
     done();
   });
   addBodyParsers(app);
+  if (deps.tracer !== undefined) addRequestTraces(app, deps.tracer);
   addRequestLog(app, deps);
   addAllowedMethods(app);
   const typed = app.withTypeProvider<ZodTypeProvider>();

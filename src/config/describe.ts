@@ -9,6 +9,7 @@ const GROUPS: Readonly<Record<Setting['group'], string>> = {
   access: 'Keys and limits',
   webhooks: 'Webhooks',
   logs: 'Logs',
+  traces: 'Traces',
   aws: 'On AWS (`plotmill api`, `plotmill connector`)',
   connector: 'Connector',
   function: 'Function',

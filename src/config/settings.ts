@@ -1,7 +1,7 @@
 /** Every setting of plotmill: its type, default and meaning. Flags, environment, file and docs are derived from this table. */
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { amount, count, duration, list, size, text, toggle } from './values.ts';
+import { amount, count, duration, list, share, size, text, toggle } from './values.ts';
 
 /** One setting. `defaultText` is how the default is written in the docs when it depends on the machine. */
 export interface Setting<T extends z.ZodType = z.ZodType> {
@@ -9,7 +9,17 @@ export interface Setting<T extends z.ZodType = z.ZodType> {
   /** As it would be written in the file; undefined when the setting is off unless given. */
   readonly fallback: string | number | boolean | readonly string[] | undefined;
   readonly defaultText?: string;
-  readonly group: 'server' | 'work' | 'storage' | 'access' | 'webhooks' | 'logs' | 'aws' | 'connector' | 'function';
+  readonly group:
+    | 'server'
+    | 'work'
+    | 'storage'
+    | 'access'
+    | 'webhooks'
+    | 'logs'
+    | 'traces'
+    | 'aws'
+    | 'connector'
+    | 'function';
   readonly doc: string;
   /** Never printed in full. */
   readonly secret?: boolean;
@@ -138,6 +148,19 @@ export const settings = {
     z.enum(['all', 'errors', 'none']),
     'errors',
     'Which requests are logged: all, those answered 4xx or 5xx, or none.',
+  ),
+
+  otlpEndpoint: setting(
+    'traces',
+    text().optional(),
+    undefined,
+    'OpenTelemetry collector that takes OTLP over HTTP, such as `http://127.0.0.1:4318`. Traces are off without it.',
+  ),
+  traceSample: setting(
+    'traces',
+    share(),
+    1,
+    'Share of new traces that are kept; requests that bring a `traceparent` follow its flag.',
   ),
 
   queueUrl: setting('aws', text().optional(), undefined, 'URL of the SQS queue.'),

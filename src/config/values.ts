@@ -33,6 +33,19 @@ export function size(min = 0) {
   return measured(SIZE_UNITS, 'a size', '10MB or 512MiB').pipe(z.number().int().min(min));
 }
 
+/** A number from 0 to 1 that may come as text. */
+export function share() {
+  return z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^\d*\.?\d+$/, 'expected a number from 0 to 1')
+        .transform(Number),
+    ])
+    .pipe(z.number().min(0).max(1));
+}
+
 /** A number that may come as text. */
 export function count(min = 0, max = Number.MAX_SAFE_INTEGER) {
   return whole('a whole number').pipe(z.number().int().min(min).max(max));

@@ -12,7 +12,11 @@ import { Dispatcher } from '../flow/dispatcher.ts';
 import { rescue } from '../flow/rescue.ts';
 import type { FlowSignal } from '../flow/signals.ts';
 import { LimitKeeper } from '../limits/limits.ts';
+import { logJobs } from '../observe/log-jobs.ts';
 import { Metrics } from '../observe/metrics.ts';
+import { openTracer } from '../observe/open-tracer.ts';
+import { traceJobs } from '../observe/trace-jobs.ts';
+import { tracedRenderer } from '../observe/traced-renderer.ts';
 import { type PoolEvent, RendererPool } from '../pool/pool.ts';
 import { systemClock } from '../ports/clock.ts';
 import { observeAll } from '../ports/job-observer.ts';
@@ -90,13 +94,20 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     onTry: (outcome) => metrics.webhook(outcome),
     backoff: options.webhookBackoff,
   });
-  const observer = observeAll(metrics, limits, sender);
+  const tracer = await openTracer(config, 'serve');
+  const observer = observeAll(
+    metrics,
+    limits,
+    sender,
+    logJobs(log),
+    ...(tracer === undefined ? [] : [traceJobs(tracer)]),
+  );
   const dispatcher = new Dispatcher({
     queue: store.queue,
     jobs: store.jobs,
     results: store.results,
     settlement: store.settlement,
-    renderer: pool,
+    renderer: tracedRenderer(pool, tracer, { call: { name: 'render', kind: 'consumer' }, draw: 'draw' }),
     clock,
     observer,
     visibilityMs: config.visibilityTimeout,
@@ -118,6 +129,7 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     limits,
     metrics,
     log,
+    tracer,
     options: {
       maxBody: config.maxBody,
       maxWait: config.maxWait,
@@ -146,6 +158,7 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     await sender.stop();
     await pool.close();
     await store.close();
+    await tracer?.close();
   };
   try {
     await restoreLimits(store.jobs, limits, keys.limitsOf.bind(keys));

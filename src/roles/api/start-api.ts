@@ -8,6 +8,8 @@ import type { Config } from '../../config/settings.ts';
 import { PermanentError } from '../../job/errors.ts';
 import { LimitKeeper } from '../../limits/limits.ts';
 import { Metrics } from '../../observe/metrics.ts';
+import { openTracer } from '../../observe/open-tracer.ts';
+import { traceJobs } from '../../observe/trace-jobs.ts';
 import { systemClock } from '../../ports/clock.ts';
 import type { Intake } from '../../ports/intake.ts';
 import { observeAll } from '../../ports/job-observer.ts';
@@ -33,6 +35,7 @@ export async function startApi(config: Config, { log }: { log: Logger }): Promis
     depth: depthOrUnknown(ports.queue),
     version: { plotmill: packageJson.version, renderer: figures.version },
   });
+  const tracer = await openTracer(config, 'api');
   const closing = new AbortController();
   const { jobs, queue, results, outbox, slowJobs } = ports;
   const intake = followLimited({ intake: ports.intake, jobs: slowJobs, keys, limits, closing: closing.signal });
@@ -44,12 +47,13 @@ export async function startApi(config: Config, { log }: { log: Logger }): Promis
     results,
     outbox,
     figures,
-    observer: observeAll(metrics, limits),
+    observer: observeAll(metrics, limits, ...(tracer === undefined ? [] : [traceJobs(tracer)])),
     clock,
     keys,
     limits,
     metrics,
     log,
+    tracer,
     options: {
       maxBody: config.maxBody,
       maxWait: config.maxWait,
@@ -69,6 +73,7 @@ export async function startApi(config: Config, { log }: { log: Logger }): Promis
       closing.abort();
       await app.close();
       ports.close();
+      await tracer?.close();
       log.info('stopped');
     },
   };

@@ -4,8 +4,10 @@ import { Dispatcher } from '../../flow/dispatcher.ts';
 import { rescue } from '../../flow/rescue.ts';
 import { settleInOrder } from '../../flow/settle-in-order.ts';
 import type { FlowSignal } from '../../flow/signals.ts';
+import { tracedRenderer } from '../../observe/traced-renderer.ts';
 import { systemClock } from '../../ports/clock.ts';
 import type { JobObserver } from '../../ports/job-observer.ts';
+import type { Tracer } from '../../ports/tracer.ts';
 import type { AwsPorts } from '../aws/connect-aws.ts';
 
 export interface ConnectorOptions {
@@ -14,6 +16,8 @@ export interface ConnectorOptions {
   /** The renderer version behind the function: part of the content address of raw messages. */
   readonly version: string;
   readonly observer: JobObserver;
+  /** Absent when traces are off. */
+  readonly tracer?: Tracer;
   readonly visibilityMs: number;
   readonly maxAttempts: number;
   /** Longest call of the function, in milliseconds. */
@@ -52,7 +56,7 @@ export function startConnector(options: ConnectorOptions): Connector {
     jobs,
     results,
     settlement: settleInOrder({ results, jobs, queue }),
-    renderer,
+    renderer: tracedRenderer(renderer, options.tracer, { call: { name: 'call function', kind: 'client' } }),
     clock: systemClock,
     observer,
     visibilityMs: options.visibilityMs,

@@ -5,7 +5,10 @@ import type { ReadinessCheck } from '../../api/dependencies.ts';
 import { jobView } from '../../api/job-view.ts';
 import type { Config } from '../../config/settings.ts';
 import type { FlowSignal } from '../../flow/signals.ts';
+import { logJobs } from '../../observe/log-jobs.ts';
 import { Metrics } from '../../observe/metrics.ts';
+import { openTracer } from '../../observe/open-tracer.ts';
+import { traceJobs } from '../../observe/trace-jobs.ts';
 import { systemClock } from '../../ports/clock.ts';
 import { observeAll } from '../../ports/job-observer.ts';
 import { WebhookSender } from '../../webhooks/sender.ts';
@@ -38,6 +41,7 @@ export async function startConnectorServer(
       return { inFlight: limit?.inFlight ?? 0, limit: limit?.limit ?? 0 };
     },
   });
+  const tracer = await openTracer(config, 'connector');
   const sender = webhookSender(config, ports, log, metrics);
   const awsReady = awsReadiness(ports);
   let stopping = false;
@@ -51,7 +55,13 @@ export async function startConnectorServer(
     ports,
     target,
     version,
-    observer: sender === undefined ? metrics : observeAll(metrics, sender),
+    observer: observeAll(
+      metrics,
+      logJobs(log),
+      ...(sender === undefined ? [] : [sender]),
+      ...(tracer === undefined ? [] : [traceJobs(tracer)]),
+    ),
+    tracer,
     visibilityMs: config.visibilityTimeout,
     maxAttempts: config.maxAttempts,
     functionTimeoutMs: config.functionTimeout,
@@ -73,6 +83,7 @@ export async function startConnectorServer(
       await closeTarget();
       await status.close();
       ports.close();
+      await tracer?.close();
       log.info('stopped');
     },
   };

@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { rendererVersion } from '../../../renderer/version.ts';
 import type { Config } from '../../config/settings.ts';
+import { openTracer } from '../../observe/open-tracer.ts';
+import { tracedRenderer } from '../../observe/traced-renderer.ts';
 import { RendererPool } from '../../pool/pool.ts';
 import { listeningUrl } from '../listening-url.ts';
 import type { RunningServer } from '../running-server.ts';
@@ -21,7 +23,9 @@ export async function startFunction(config: Config, log: Logger): Promise<Runnin
     timeoutMs: config.jobTimeout,
     onEvent: (event) => log[event.type === 'worker-died' ? 'warn' : 'debug'](event, event.type),
   });
-  const fn = createFunctionServer({ renderer, maxBody: config.maxBody, maxInFlight: config.maxInFlight });
+  const tracer = await openTracer(config, 'function');
+  const traced = tracedRenderer(renderer, tracer, { call: { name: 'function', kind: 'server' }, draw: 'draw' });
+  const fn = createFunctionServer({ renderer: traced, maxBody: config.maxBody, maxInFlight: config.maxInFlight });
   fn.server.listen(config.port, config.host);
   try {
     await once(fn.server, 'listening');
@@ -46,6 +50,7 @@ export async function startFunction(config: Config, log: Logger): Promise<Runnin
       fn.server.closeAllConnections();
       await closed;
       await renderer.close();
+      await tracer?.close();
       log.info('stopped');
     },
   };
