@@ -11,6 +11,7 @@ export function placeTitles(ax: Axes, ctx: DrawContext): void {
   const related = [...ax.twins, ...ax.childAxes];
   let top = -Infinity;
   for (const other of related) {
+    other.updateView();
     const position = other.xaxis.ticksPosition();
     const onTop = position === 2 || position === 'unknown' || other.xaxis.labelPosition === 2;
     const box = (onTop ? other.xaxis.tightBox(ctx) : null) ?? other.outlineBox() ?? other.bbox();
