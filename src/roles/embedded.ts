@@ -44,6 +44,7 @@ const RESCUE_EVERY_MS = 60_000;
 export async function startEmbedded(config: Config, options: StartOptions): Promise<RunningServer> {
   const { log } = options;
   const clock = systemClock;
+  const tracer = await openTracer(config, 'serve');
   const keys = loadKeys(config);
   const figures = options.figures ?? (await nativeFigureReader());
   const store = openEmbedded({
@@ -94,7 +95,6 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     onTry: (outcome) => metrics.webhook(outcome),
     backoff: options.webhookBackoff,
   });
-  const tracer = await openTracer(config, 'serve');
   const observer = observeAll(
     metrics,
     limits,

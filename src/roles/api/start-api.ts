@@ -26,6 +26,7 @@ import { followLimited } from './follow-limited.ts';
 /** Starts the API on the configured address. Throws `ConfigError`. */
 export async function startApi(config: Config, { log }: { log: Logger }): Promise<RunningServer> {
   const clock = systemClock;
+  const tracer = await openTracer(config, 'api');
   const keys = loadKeys(config);
   const ports = connectAws(awsPlaces(config));
   const reader = await nativeFigureReader();
@@ -35,7 +36,6 @@ export async function startApi(config: Config, { log }: { log: Logger }): Promis
     depth: depthOrUnknown(ports.queue),
     version: { plotmill: packageJson.version, renderer: figures.version },
   });
-  const tracer = await openTracer(config, 'api');
   const closing = new AbortController();
   const { jobs, queue, results, outbox, slowJobs } = ports;
   const intake = followLimited({ intake: ports.intake, jobs: slowJobs, keys, limits, closing: closing.signal });

@@ -29,6 +29,7 @@ export async function startConnectorServer(
   config: Config,
   { log, signal }: { log: Logger; signal?: FlowSignal },
 ): Promise<RunningServer> {
+  const tracer = await openTracer(config, 'connector');
   const ports = connectAws(awsPlaces(config));
   const { target, close: closeTarget } = await openTarget(config, log);
   const version = config.engine ?? (await import('../../../renderer/version.ts')).rendererVersion;
@@ -41,7 +42,6 @@ export async function startConnectorServer(
       return { inFlight: limit?.inFlight ?? 0, limit: limit?.limit ?? 0 };
     },
   });
-  const tracer = await openTracer(config, 'connector');
   const sender = webhookSender(config, ports, log, metrics);
   const awsReady = awsReadiness(ports);
   let stopping = false;

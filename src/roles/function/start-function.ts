@@ -15,6 +15,7 @@ const IDLE_LOOK_MS = 50;
 
 /** Starts the function: no queue, no store, no credentials; a figure comes in, a picture goes out. */
 export async function startFunction(config: Config, log: Logger): Promise<RunningServer> {
+  const tracer = await openTracer(config, 'function');
   const renderer = new RendererPool({
     version: rendererVersion,
     min: config.workersMin,
@@ -23,7 +24,6 @@ export async function startFunction(config: Config, log: Logger): Promise<Runnin
     timeoutMs: config.jobTimeout,
     onEvent: (event) => log[event.type === 'worker-died' ? 'warn' : 'debug'](event, event.type),
   });
-  const tracer = await openTracer(config, 'function');
   const traced = tracedRenderer(renderer, tracer, { call: { name: 'function', kind: 'server' }, draw: 'draw' });
   const fn = createFunctionServer({ renderer: traced, maxBody: config.maxBody, maxInFlight: config.maxInFlight });
   fn.server.listen(config.port, config.host);
