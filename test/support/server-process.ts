@@ -26,7 +26,7 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const server = new ServerProcess(port, child);
-    for (let tries = 0; tries < 300; tries++) {
+    for (let tries = 0; tries < 1200; tries++) {
       if (child.exitCode !== null) throw new Error(`plotmill serve ended with ${child.exitCode}:\n${server.log}`);
       const response = await fetch(`${server.url}/readyz`).catch(() => undefined);
       await response?.arrayBuffer();

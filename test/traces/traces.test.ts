@@ -62,7 +62,7 @@ describe('with a collector', () => {
   });
 });
 
-describe('without a collector', () => {
+describe('without a collector', { timeout: 120_000 }, () => {
   it('OpenTelemetry’s SDK is not even loaded', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'plotmill-untraced-'));
     const hook = join(directory, 'refuse.mjs');
