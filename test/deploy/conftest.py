@@ -1,7 +1,9 @@
 """Runs the playbooks against an emulated AWS account. One account per test module, in the order of its tests: a story, told in runs."""
 
+import contextlib
 import os
 import pathlib
+import pty
 import re
 import subprocess
 import sys
@@ -56,9 +58,28 @@ class Account:
     def play(self, playbook: str, *arguments: str) -> Run:
         command, environment = self.command(playbook, *arguments)
         done = subprocess.run(
-            command, cwd=ANSIBLE, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600
+            command, cwd=ANSIBLE, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=1800
         )
         return Run(done.returncode, done.stdout + done.stderr)
+
+    def play_at_terminal(self, playbook: str, prompt: str, answer: str) -> Run:
+        """A run by somebody at a terminal, who types the answer when the prompt appears."""
+        command, environment = self.command(playbook)
+        child, terminal = pty.fork()
+        if child == 0:
+            os.chdir(ANSIBLE)
+            os.execve(command[0], command, environment)
+        output, answered = "", False
+        # Linux ends a terminal without processes with an error, not with an empty read.
+        with contextlib.suppress(OSError):
+            while data := os.read(terminal, 4096):
+                output += data.decode(errors="replace")
+                if not answered and prompt in output:
+                    os.write(terminal, answer.encode() + b"\r")
+                    answered = True
+        os.close(terminal)
+        assert answered, output
+        return Run(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), output.replace("\r", ""))
 
     def break_at(self, playbook: str, task: str) -> None:
         """Starts a run and kills it, without a chance to clean up, as soon as the task begins."""

@@ -124,7 +124,7 @@ class ControlPlane:
         self.kubeconfig.write_text(json.dumps(configuration))
         self.kubeconfig.chmod(0o600)
 
-    def _wait_for(self, path: str, seconds: float = 120) -> None:
+    def _wait_for(self, path: str, seconds: float = 300) -> None:
         context = ssl._create_unverified_context()
         request = urllib.request.Request(
             f"https://127.0.0.1:{self._port}{path}", headers={"Authorization": f"Bearer {self._token}"}
@@ -143,7 +143,7 @@ class ControlPlane:
 
     def kubectl(self, *arguments: str, given: str | None = None, check: bool = True) -> subprocess.CompletedProcess:
         command = [self.binaries / "kubectl", f"--kubeconfig={self.kubeconfig}", *arguments]
-        return subprocess.run(command, input=given, capture_output=True, text=True, timeout=180, check=check)
+        return subprocess.run(command, input=given, capture_output=True, text=True, timeout=300, check=check)
 
     def apply(self, *objects: dict) -> None:
         document = json.dumps({"apiVersion": "v1", "kind": "List", "items": list(objects)})
@@ -162,7 +162,7 @@ class ControlPlane:
         home = str(self.folder / "helm")
         environment = os.environ | {"HELM_CACHE_HOME": home, "HELM_CONFIG_HOME": home, "HELM_DATA_HOME": home}
         command = [self.binaries / "helm", f"--kubeconfig={self.kubeconfig}", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, timeout=400, check=check, env=environment)
+        return subprocess.run(command, capture_output=True, text=True, timeout=900, check=check, env=environment)
 
     def stop(self) -> None:
         for _, process in reversed(self._processes):

@@ -40,7 +40,7 @@ class Pod:
                 [NODE, PROGRAM, *arguments], env=inherited | environment, stdout=output, stderr=output, cwd=log.parent
             )
 
-    def wait_until_ready(self, port: int, seconds: float = 120) -> None:
+    def wait_until_ready(self, port: int, seconds: float = 300) -> None:
         deadline = time.monotonic() + seconds
         while True:
             try:

@@ -179,9 +179,11 @@ def test_a_nat_gateway_per_zone_and_back_moves_routes_alone(account):
     assert census(account)["nat gateways"] == 1
 
 
-def test_destroy_keeps_everything_under_a_wrong_name(account):
+def test_destroy_asks_first_and_keeps_everything_under_a_wrong_name(account):
     before = census(account)
-    assert account.play("destroy.yml", "-e", "plotmill_destroy=other").code != 0
+    run = account.play_at_terminal("destroy.yml", "Type its name to go on", "other")
+    assert run.code != 0 and "Nothing was deleted" in run.output
+    assert f"plotmill in account {ACCOUNT}, {REGION}" in run.output
     assert census(account) == before
 
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from chart import CHART, VALUES, objects
 
-COMMON = ("-n", "plots", "--wait", "--timeout", "5m")
+COMMON = ("-n", "plots", "--wait", "--timeout", "10m")
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_upgrade_and_rollback(plots, values):
 
 def test_helm_test_runs(plots):
     """kwok's pods end well whatever is in them; the command itself is run in test_kubernetes_whole.py."""
-    done = plots.helm("test", "plotmill", "-n", "plots", "--timeout", "3m", check=False)
+    done = plots.helm("test", "plotmill", "-n", "plots", "--timeout", "5m", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Phase:          Succeeded" in done.stdout
 

@@ -50,7 +50,7 @@ def software(account, kubernetes, *arguments, **settings):
         "plotmill_namespace": "openplots",
         "plotmill_function_mode": "openfaas",
         "plotmill_function_image": "plot-generator:1",
-        "plotmill_helm_timeout": "5m",
+        "plotmill_helm_timeout": "10m",
     } | STAND_INS | settings
     return account.play("software.yml", "-e", json.dumps(settings), *arguments)
 

@@ -18,7 +18,7 @@ def play(account, kubernetes, playbook, *arguments, **settings):
         "plotmill_kubeconfig": str(kubernetes.kubeconfig),
         "plotmill_tools_dir": str(BINARIES),
         "plotmill_image": {"repository": "plotmill"},
-        "plotmill_helm_timeout": "5m",
+        "plotmill_helm_timeout": "10m",
         "plotmill_values": {"settings": {"s3PathStyle": True, "workersMax": 1}},
     } | settings
     return account.play(playbook, "-e", json.dumps(settings), *arguments)
