@@ -55,6 +55,8 @@ export function arrowParts(
       codes: p.codes,
     });
     const parts = arrowParts(style, stretch(path, 1 / aspect), size, linewidth, 1);
+    // Matplotlib leaves the bodies squeezed; only lines come back to their height.
+    if (hasBody(style)) return parts;
     return parts.map((p) => ({ path: stretch(p.path, aspect), filled: p.filled }));
   }
   const body = bodies[style.name];

@@ -5,18 +5,18 @@ import { Patch } from './patch.ts';
 export class StepPatch extends Patch {}
 
 /**
- * The outline of stairs: `values[i]` between `edges[i]` and `edges[i + 1]`, down to the baseline at the ends (one number), back
- * along it (one per value), or open (null). A gap ends a flight of stairs.
+ * The outline of stairs: `values[i]` between `edges[i]` and `edges[i + 1]`, down to the baseline at the ends (one number) or back
+ * along it (one per value). A gap ends a flight of stairs.
  */
 export function stairsPath(
   values: Float64Array,
   edges: Float64Array,
-  baseline: Float64Array | number | null,
+  baseline: Float64Array | number,
   vertical: boolean,
 ): PathData {
   const xy: number[] = [];
   const codes: number[] = [];
-  const base = (i: number): number => (typeof baseline === 'number' ? baseline : baseline === null ? 0 : baseline[i]);
+  const base = (i: number): number => (typeof baseline === 'number' ? baseline : baseline[i]);
   const shown = (i: number): boolean => !Number.isNaN(values[i]) && !Number.isNaN(base(i));
   for (let i = 0; i < values.length; i++) {
     if (!shown(i)) continue;
@@ -28,13 +28,13 @@ export function stairsPath(
       if (vertical) xy.push(along, up);
       else xy.push(up, along);
     };
-    push(edges[i], baseline === null ? values[i] : base(i));
+    push(edges[i], base(i));
     for (let k = i; k < end; k++) {
       push(edges[k], values[k]);
       push(edges[k + 1], values[k]);
     }
-    push(edges[end], baseline === null ? values[end - 1] : base(end - 1));
-    if (baseline !== null && typeof baseline !== 'number') {
+    push(edges[end], base(end - 1));
+    if (typeof baseline !== 'number') {
       push(edges[end], base(end - 1));
       for (let k = end - 1; k >= i; k--) {
         push(edges[k + 1], base(k));

@@ -33,16 +33,23 @@ export function boxStyleOf(box: BoxKeywords, fontsize: number): NamedStyle | str
   return readBoxStyle(boxstyle.includes('pad') ? boxstyle : boxstyle + padding(pad ?? 0.3));
 }
 
-/** The box of a text from its `bbox` or its `backgroundcolor`; null when it has none. Throws RangeError for a style that is none. */
+/**
+ * The box of a text from its `bbox` or its `backgroundcolor`; null when it has none. `defaultSize` is the font size of a text that
+ * says none. Throws RangeError for a style that is none.
+ */
 export function textBox(
   palette: Palette,
   text: { readonly bbox?: BoxKeywords | null; readonly backgroundcolor?: unknown; readonly fontsize?: FontSize },
+  defaultSize: FontSize = palette.rc['font.size'],
 ): TextBox | null {
   const background = text.backgroundcolor as PatchKeywords['facecolor'];
-  const box = text.bbox ?? (background === undefined ? null : { facecolor: background, edgecolor: background });
+  const box: BoxKeywords | null =
+    text.bbox ?? (background === undefined ? null : { facecolor: background, edgecolor: background });
   if (box === null) return null;
-  const { boxstyle: _style, pad: _pad, mutation_scale: _scale, ...keywords } = box as BoxKeywords;
-  const style = boxStyleOf(box, fontSizePoints(text.fontsize ?? palette.rc['font.size'], palette.rc));
+  const { boxstyle: _style, pad: _pad, mutation_scale: _scale, ...keywords } = box;
+  // A background is made before the text learns its size, a box after.
+  const size = text.bbox ? (text.fontsize ?? defaultSize) : defaultSize;
+  const style = boxStyleOf(box, fontSizePoints(size, palette.rc));
   if (typeof style === 'string') throw new RangeError(style);
   return { style, options: patchOptions(palette, keywords, true) };
 }

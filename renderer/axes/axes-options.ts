@@ -154,7 +154,7 @@ export function setAxisLabel(axis: Axis, value: TextValue): void {
 /** Text options with their colour and their box read; `size` is the font size unless they have one. */
 function styled(ax: Axes, options: Readonly<Record<string, unknown>>, size: FontSize): Record<string, unknown> {
   const { color, bbox, backgroundcolor, ...rest } = options;
-  const box = textBox(ax, { fontsize: size, ...rest, bbox: bbox as BoxKeywords | null | undefined, backgroundcolor });
+  const box = textBox(ax, { ...rest, bbox: bbox as BoxKeywords | null | undefined, backgroundcolor }, size);
   return color === undefined
     ? { ...rest, box }
     : { ...rest, box, color: ax.color(color as ColorSpec, (rest.alpha as number | null | undefined) ?? null) };

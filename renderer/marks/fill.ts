@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { Patch, polygonPath } from '../artists/patch.ts';
-import { patchOptions } from '../artists/patch-options.ts';
+import { type PatchKeywords, patchOptions } from '../artists/patch-options.ts';
 import { dataDirections, namedTransform } from '../axes/named-transform.ts';
 import { convertUnits } from '../axes/units.ts';
-import type { ColorSpec } from '../rc/rc-types.ts';
 import { column } from '../schema/column.ts';
 import { patchShape, transformShape } from '../schema/pieces.ts';
 import { pairs, sameLength } from './columns.ts';
 import { defineMark } from './mark.ts';
 
 const schema = () => z.strictObject({ ...patchShape(), ...transformShape(), x: column(), y: column() });
+
+const markers = { marker: 0, markersize: 0, markeredgecolor: 0, markerfacecolor: 0, markeredgewidth: 0 };
 
 type FillSpec = z.infer<ReturnType<typeof schema>>;
 
@@ -24,8 +25,10 @@ export const fill = defineMark<FillSpec>({
   examples: [{ title: 'A triangle', figure: { plot_type: 'fill', data: { x: [0, 2, 1], y: [0, 0, 1.5] } } }],
   check: ({ x, y }, report) => sameLength({ x, y }, report),
   plot(ax, spec) {
-    const { x, y, color, transform, ...given } = spec;
-    const next = ax.fillCycle.nextColor() as ColorSpec;
+    const { x, y, color, transform, ...own } = spec;
+    // The cycle steps only when it has something to give; what it says about markers is not for polygons.
+    const { color: next, ...cycled } = ax.fillCycle.nextProperties({ ...markers, ...spec }) as PatchKeywords;
+    const given = { ...cycled, ...own };
     const options = patchOptions(ax, {
       ...given,
       facecolor: given.facecolor ?? color ?? next,

@@ -104,8 +104,11 @@ export function parseFormat(fmt: string): { color?: string; marker?: string; lin
     } else if ('.,ov^<>12348spP*hH+xXDd|_'.includes(c) && out.marker === undefined) {
       out.marker = c;
       i++;
-    } else if (c === ' ') i++;
-    else return null;
+    } else if (c === ' ' && out.linestyle === undefined) {
+      // A space is a line style of its own: no line.
+      out.linestyle = 'none';
+      i++;
+    } else return null;
   }
   return out;
 }

@@ -23,8 +23,8 @@ type StairsSpec = z.infer<ReturnType<typeof schema>>;
 export const stairs = defineMark<StairsSpec>({
   type: 'stairs',
   summary: 'Stairs over edges: a histogram counted elsewhere.',
-  doc: `\`values\` has one height between every two \`edges\` (0, 1, 2, …). The stairs stand on \`baseline\` (0; one per value for stacks, null
-for none); \`fill\` fills them.`,
+  doc: `\`values\` has one height between every two \`edges\` (0, 1, 2, …). The stairs stand on \`baseline\` (0, or one
+per value for stacks); \`fill\` fills them.`,
   family: 'patch',
   schema,
   examples: [
@@ -46,8 +46,8 @@ for none); \`fill\` fills them.`,
     const fill = given.fill ?? false;
     const values = convertUnits(up, givenValues);
     const edges = givenEdges == null ? indices(values.length + 1) : convertUnits(along, givenEdges);
-    const decoded = givenBase === null ? null : convertUnits(up, givenBase ?? 0);
-    const baseline = decoded !== null && typeof givenBase !== 'object' ? decoded[0] : decoded;
+    const decoded = convertUnits(up, givenBase ?? 0);
+    const baseline = givenBase != null && typeof givenBase === 'object' ? decoded : decoded[0];
     const options = patchOptions(ax, {
       ...given,
       fill,
@@ -57,11 +57,9 @@ for none); \`fill\` fills them.`,
     });
     const patch = new StepPatch(stairsPath(values, edges, baseline, vertical), ax.transData, options, ax.rc);
     ax.addPatch(patch);
-    if (decoded !== null) {
-      const low = Math.min(...decoded);
-      patch.stickyEdges = vertical ? { x: [], y: [low] } : { x: [low], y: [] };
-      ax.updateDataLimits(vertical ? [edges[0], low] : [low, edges[0]]);
-    }
+    const low = Math.min(...decoded);
+    patch.stickyEdges = vertical ? { x: [], y: [low] } : { x: [low], y: [] };
+    ax.updateDataLimits(vertical ? [edges[0], low] : [low, edges[0]]);
     ax.requestAutoscale();
     return { artists: [patch] };
   },

@@ -148,7 +148,7 @@ function collectionHandle(c: PathCollection, area: HandleArea, at: TransformRef)
       linewidth: c.linewidths[0],
       linestyle: c.options.linestyles?.[0],
       hatch,
-      hatchcolor,
+      hatchcolor: hatchcolor ?? edge ?? undefined,
     },
     c.rc,
   );
