@@ -66,14 +66,14 @@ export class Replica {
     return this.watchdog.answers(`http://127.0.0.1:${this.#port}/_/ready`);
   }
 
-  /** Ends the function's process as a crash would. */
-  crash(): void {
-    for (const pid of this.watchdog.children()) process.kill(pid, 'SIGKILL');
+  /** Sends a signal to the function's process, past its watchdog. */
+  signal(signal: NodeJS.Signals): void {
+    for (const pid of this.watchdog.children()) process.kill(pid, signal);
   }
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.crash();
+    this.signal('SIGKILL');
     await this.watchdog.kill('SIGKILL');
   }
 }
