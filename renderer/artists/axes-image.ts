@@ -131,8 +131,10 @@ export class AxesImage extends Artist {
     for (let i = 0; i < res.length; i += 4) {
       const a = res[i + 3];
       const d = a === 0 ? 1 : a;
-      for (let k = 0; k < 3; k++) out[i + k] = Math.trunc(Math.min(Math.max(res[i + k] / d, 0), 1) * 255);
-      out[i + 3] = Math.trunc(Math.min(Math.max(a * after, 0), 1) * 255);
+      out[i] = byteOf(res[i] / d);
+      out[i + 1] = byteOf(res[i + 1] / d);
+      out[i + 2] = byteOf(res[i + 2] / d);
+      out[i + 3] = byteOf(a * after);
     }
     return out;
   }
@@ -146,7 +148,8 @@ export class AxesImage extends Artist {
       width,
       height,
     ).data;
-    const mask = Float32Array.from(data.values, (v) => (Number.isFinite(v) ? 1 : Number.NaN));
+    const mask = new Float32Array(data.values.length);
+    for (let i = 0; i < mask.length; i++) mask[i] = Number.isFinite(data.values[i]) ? 1 : Number.NaN;
     const cover = this.#resample(
       { data: mask, width: data.columns, height: data.rows, channels: 1 },
       t,
@@ -155,14 +158,17 @@ export class AxesImage extends Artist {
       true,
     ).data;
     for (let i = 0; i < cover.length; i++) {
-      if (!Number.isNaN(cover[i])) continue;
+      const c = cover[i];
+      if (!Number.isNaN(c)) continue;
       values[i] = Number.NaN;
       cover[i] = 1;
     }
     const out = cmap.bytes(norm.apply(values), null, norm.discrete);
-    const alpha = this.options.alpha ?? 1;
-    for (let i = 0; i < cover.length; i++)
-      out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * cover[i]) * Math.fround(alpha)));
+    const alpha = Math.fround(this.options.alpha ?? 1);
+    for (let i = 0; i < cover.length; i++) {
+      if (cover[i] === 1 && alpha === 1) continue;
+      out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * cover[i]) * alpha));
+    }
     return out;
   }
 
@@ -205,6 +211,11 @@ export class AxesImage extends Artist {
       radius: options.filterrad,
     });
   }
+}
+
+/** 0..1 as a byte, cut off. */
+function byteOf(v: number): number {
+  return Math.trunc((v < 0 ? 0 : v > 1 ? 1 : v) * 255);
 }
 
 /** A box on the canvas in pixels of the image. */
