@@ -4,6 +4,7 @@ import { Faces3D } from '../axes/three-d/faces-3d.ts';
 import { evenFaces } from '../axes/three-d/shading.ts';
 import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
 import { type Column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
+import { limits } from '../schema/limits.ts';
 import { colors, oneOf } from '../schema/pieces.ts';
 import { defineMark } from './mark.ts';
 import { faceOptions, faceShape } from './three-d/face-options.ts';
@@ -49,6 +50,7 @@ box, or one for every face (six a box: below, above, front, back, left, right), 
   ],
   check(s, report) {
     const n = countOf(s);
+    if (6 * n > limits.faces) report('', `has ${6 * n} faces; at most ${limits.faces} are drawn`);
     for (const name of sides) {
       const length = columnLength(s[name]);
       if (length !== n && length !== 1 && length >= 0) report(`/${name}`, `has ${length} values, others have ${n}`);

@@ -4,11 +4,12 @@ import { Faces3D } from '../axes/three-d/faces-3d.ts';
 import type { Faces } from '../axes/three-d/shading.ts';
 import { isColorLike, toRgba } from '../color/parse-color.ts';
 import type { ColorSpec } from '../rc/rc-types.ts';
+import { limits } from '../schema/limits.ts';
 import { color, expecting } from '../schema/pieces.ts';
 import { checkMapping } from './mapping.ts';
 import { defineMark } from './mark.ts';
 import { faceOptions, faceShape } from './three-d/face-options.ts';
-import { checkGrid, decodeGrid3D, type Grid3D, gridShape, steps, stridesOf } from './three-d/grid-3d.ts';
+import { checkGrid, decodeGrid3D, type Grid3D, gridShape, sizeOf, steps, stridesOf } from './three-d/grid-3d.ts';
 
 type ColorTable = readonly (readonly ColorSpec[])[];
 
@@ -62,9 +63,10 @@ export const plotSurface = defineMark<SurfaceSpec>({
     checkGrid(s, report);
     checkMapping(s, report);
     for (const key of ['rcount', 'ccount'] as const) if (s[key] === 0) report(`/${key}`, 'must be at least 1');
+    const [rows, columns] = sizeOf(s.Z);
+    const faces = faceCount(rows, s.rstride, s.rcount, s) * faceCount(columns, s.cstride, s.ccount, s);
+    if (faces > limits.faces) report('', `has about ${faces} faces; at most ${limits.faces} are drawn`);
     if (!s.facecolors) return;
-    const rows = Array.isArray(s.Z) ? s.Z.length : (s.Z as { shape: readonly number[] }).shape[0];
-    const columns = Array.isArray(s.Z) ? s.Z[0].length : (s.Z as { shape: readonly number[] }).shape[1];
     const fits = s.facecolors.length >= rows - 1 && s.facecolors.every((row) => row.length >= columns - 1);
     if (!fits) report('/facecolors', 'has fewer colours than there are faces');
   },
@@ -98,6 +100,12 @@ export const plotSurface = defineMark<SurfaceSpec>({
     }
   },
 });
+
+/** Faces along one side of a grid of `n` points. */
+function faceCount(n: number, stride: number | undefined, most: number | undefined, s: SurfaceSpec): number {
+  const strided = s.rstride !== undefined || s.cstride !== undefined;
+  return strided ? Math.ceil((n - 1) / (stride ?? 10)) : Math.min(n - 1, most ?? 50);
+}
 
 /** The outlines of the faces, clockwise from the first corner, and that corner's row and column; points with gaps are left out. */
 function patches(g: Grid3D, rstride: number, cstride: number): { faces: Faces; places: [number, number][] } {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Axes3D } from '../axes/three-d/axes-3d.ts';
 import { Faces3D } from '../axes/three-d/faces-3d.ts';
 import { evenFaces } from '../axes/three-d/shading.ts';
-import { column, decodeColumn } from '../schema/column.ts';
+import { column, columnLength, decodeColumn } from '../schema/column.ts';
+import { limits } from '../schema/limits.ts';
 import { color } from '../schema/pieces.ts';
 import { sameLength } from './columns.ts';
 import { checkMapping } from './mapping.ts';
@@ -48,6 +49,9 @@ corners). With a \`cmap\` the colours follow the mean height, otherwise one \`co
     checkTriangles(s, report);
     sameLength({ x: s.x, z: s.z }, report);
     checkMapping(s, report);
+    const n = columnLength(s.x);
+    // There are at most twice as many triangles as points.
+    if (2 * n > limits.faces) report('/x', `has ${n} points; at most ${limits.faces / 2} are joined`);
   },
   plot(ax, s) {
     if (!(ax instanceof Axes3D)) throw new RangeError('A surface needs 3d axes.');

@@ -60,10 +60,14 @@ most \`rcount\` and \`ccount\` (50) of them; 0 leaves one direction out.`,
     const { X: _x, Y: _y, Z: _z, rstride: _r, cstride: _c, rcount: _rc, ccount: _cc, axlim_clip, ...keywords } = s;
     const { options } = lineCollection(ax, [], keywords);
     const wires = new Paths3D(lines, ax.transData, options, ax.rc, { cut: axlim_clip });
-    lines.forEach(({ xyz }, i) => {
-      const [x, y, zs] = [0, 1, 2].map((k) => xyz.filter((_, at) => at % 3 === k));
-      ax.include(x, y, zs, hadData || i > 0);
-    });
+    // What lies between the lines that are drawn does not count.
+    const counts = rows.length * g.columns + columns.length * g.rows;
+    const [x, y, heights] = [new Float64Array(counts), new Float64Array(counts), new Float64Array(counts)];
+    let at = 0;
+    for (const { xyz } of lines) {
+      for (let i = 0; i < xyz.length; i += 3, at++) [x[at], y[at], heights[at]] = [xyz[i], xyz[i + 1], xyz[i + 2]];
+    }
+    ax.include(x, y, heights, hadData);
     ax.addCollection(wires, null);
     return { artists: [wires] };
   },

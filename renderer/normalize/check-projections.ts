@@ -1,5 +1,7 @@
 import type { AxesSpec } from '../schema/axes-schema.ts';
+import { type Column, columnLength } from '../schema/column.ts';
 import type { FigureIssue } from '../schema/figure-error.ts';
+import { limits } from '../schema/limits.ts';
 import type { MarkSpec } from './parse-figure.ts';
 
 type Entry = AxesSpec & { readonly marks: readonly MarkSpec[] };
@@ -105,6 +107,10 @@ function checkMark(mark: MarkSpec, projection: Projection, say: Say): void {
   }
   if (mark.transform !== undefined && mark.transform !== 'data')
     say('/transform', 'marks of 3d axes stand in the data');
+  if (mark.type === 'scatter') {
+    const n = columnLength(mark.x as Column);
+    if (n > limits.faces) say('/x', `has ${n} markers; at most ${limits.faces} are drawn in 3d axes`);
+  }
   if (mark.type === 'line' && mark.x === undefined) say('/x', 'is missing');
   if (mark.type === 'text' && mark.z === undefined) say('/z', 'is missing');
   if (mark.type === 'contour' || mark.type === 'contourf')

@@ -16,6 +16,8 @@ export const limits = {
   text: 10_000,
   bins: 100_000,
   levels: 1_000,
+  /** Faces and markers of one mark in space, which are sorted by depth. */
+  faces: 1_000_000,
   ticks: 1_000,
   /** Objects and arrays inside each other. */
   depth: 32,

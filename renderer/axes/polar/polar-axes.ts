@@ -146,6 +146,14 @@ export class PolarAxes extends Axes {
 
   /** The box around what is seen of the circle, as a share of the whole circle's box; square. */
   #wedgeBox(): Bbox {
+    const key = [...this.xaxis.group.view, ...this.viewY(), this.origin, this.thetaOffset, this.thetaDirection].join();
+    if (this.#box?.key !== key) this.#box = { key, box: this.#findWedgeBox() };
+    return this.#box.box;
+  }
+
+  #box: { readonly key: string; readonly box: Bbox } | null = null;
+
+  #findWedgeBox(): Bbox {
     const [low, high] = this.turnedView().map((t) => t * (180 / Math.PI));
     const [r0, r1] = this.viewY().map((r) => r - this.radialOrigin());
     const rscale = 0.5 / r1;

@@ -5,6 +5,9 @@ import { degrees } from './full-circle.ts';
 
 const { LINETO } = PathCode;
 
+/** Times that an arc goes round at most. */
+const mostTurns = 16;
+
 /** What bends (θ, r) into the plane: the direction and zero of the angle, the scale of the radius and where it starts. */
 export interface PolarGeometry {
   readonly direction: 1 | -1;
@@ -77,7 +80,14 @@ function addArc(r: number, from: number, to: number, xy: number[], codes: number
       codes.push(arc.codes?.[k] ?? LINETO);
     }
   };
-  let start = from;
+  if (!Number.isFinite(from + to)) {
+    xy.push(Number.NaN, Number.NaN);
+    codes.push(LINETO);
+    return;
+  }
+  // Going round again and again changes nothing but the time that it takes.
+  const turns = Math.floor(Math.abs(to - from) / 360);
+  let start = turns > mostTurns ? from + Math.sign(to - from) * 360 * (turns - mostTurns) : from;
   if (start <= to) {
     for (; to - start > 360; start += 360) piece(start, start + 360, false);
     piece(start, to, false);

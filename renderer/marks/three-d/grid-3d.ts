@@ -53,7 +53,8 @@ export interface Grid3D {
   readonly z: Float64Array;
 }
 
-function sizeOf(v: Grid | Column): readonly [number, number] {
+/** Rows and columns; −1 columns for what is not read yet (Arrow). */
+export function sizeOf(v: Grid | Column): readonly [number, number] {
   if (!isTable(v)) return [1, columnLength(v as Column)];
   if (Array.isArray(v)) return [v.length, (v[0] as readonly unknown[]).length];
   return (v as { readonly shape: readonly [number, number] }).shape;
