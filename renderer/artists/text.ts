@@ -31,6 +31,8 @@ export interface TextOptions extends ArtistOptions {
   readonly multialignment?: HorizontalAlignment;
   readonly rotation?: number | 'vertical' | 'horizontal';
   readonly rotation_mode?: RotationMode;
+  /** Whether `rotation` is an angle in the text's own coordinates rather than on the canvas. */
+  readonly transform_rotates_text?: boolean;
   readonly linespacing?: number | 'normal';
   readonly wrap?: boolean;
   readonly parse_math?: boolean;
@@ -52,7 +54,7 @@ export class Text extends Artist {
   readonly box: TextBox | null;
   readonly options: TextOptions;
   readonly style: TextStyle;
-  readonly color: Rgba;
+  color: Rgba;
   rotation: number;
   readonly #antialiased: boolean;
   readonly #rc: RcParams;
@@ -91,8 +93,8 @@ export class Text extends Artist {
 
   /** The text laid out around its anchor. */
   layout(ctx: DrawContext): TextLayout {
-    if (this.#layout && this.#laidAt === ctx.dpi) return this.#layout;
-    const { multialignment, rotation_mode, linespacing, wrap } = this.options;
+    const { multialignment, rotation_mode, linespacing, wrap, transform_rotates_text } = this.options;
+    if (this.#layout && this.#laidAt === ctx.dpi && !transform_rotates_text) return this.#layout;
     const [x, y] = wrap ? this.displayPosition() : [0, 0];
     this.#layout = layoutText(
       {
@@ -101,7 +103,7 @@ export class Text extends Artist {
         ha: this.ha,
         va: this.va,
         multialignment,
-        rotation: this.rotation,
+        rotation: transform_rotates_text ? this.#turnedRotation() : this.rotation,
         rotationMode: rotation_mode,
         linespacing,
         wrap: wrap ? { x, y, box: [0, 0, ctx.canvas[0], ctx.canvas[1]] } : undefined,
@@ -121,6 +123,16 @@ export class Text extends Artist {
   /** Forgets the layout, after an alignment has changed. */
   realign(): void {
     this.#layout = null;
+  }
+
+  /** The rotation as it looks on the canvas, found from a short step in its direction. */
+  #turnedRotation(): number {
+    const step = 1e-5;
+    const radians = (this.rotation * Math.PI) / 180;
+    const t = this.transform();
+    const [x0, y0] = transformPoint(t, this.x, this.y);
+    const [x1, y1] = transformPoint(t, this.x + step * Math.cos(radians), this.y + step * Math.sin(radians));
+    return (Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI;
   }
 
   displayPosition(): [number, number] {

@@ -39,6 +39,7 @@ export const textShape = () => ({
     ),
   ),
   rotation_mode: z.optional(oneOf('default', 'anchor', 'xtick', 'ytick')),
+  transform_rotates_text: z.optional(boolean()),
   ha: z.optional(oneOf('left', 'center', 'right')),
   va: z.optional(oneOf('top', 'bottom', 'center', 'baseline', 'center_baseline')),
   multialignment: z.optional(oneOf('left', 'center', 'right')),
