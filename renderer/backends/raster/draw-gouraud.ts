@@ -3,93 +3,109 @@ import { blendPixel, multiply8, to8 } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { sweep } from './spans.ts';
 
-/** One corner: device position and 8-bit colour. */
-interface Corner {
-  x: number;
-  y: number;
-  readonly color: readonly [number, number, number, number];
-}
+// A picture has thousands of triangles: what one needs is kept from the one before.
+const cornerX = new Float64Array(3);
+const cornerY = new Float64Array(3);
+/** Corners of the triangle grown by half a pixel, over which colours run. */
+const grownX = new Float64Array(3);
+const grownY = new Float64Array(3);
+/** r, g, b, a per corner, 8 bits. */
+const shade = new Int32Array(12);
+/** The grown outline: both ends of every side, moved outwards. */
+const outline = new Float64Array(12);
 
 /** Draws triangles whose colour runs linearly between the corners; each is grown by half a pixel so that neighbours join. */
 export function drawGouraud(canvas: Canvas, item: GouraudItem): void {
   canvas.clipTo(item.clip, item.snap);
   const { triangles, colors } = item;
   for (let t = 0; t * 6 + 5 < triangles.length; t++) {
-    const corners: Corner[] = [];
+    let finite = true;
     for (let i = 0; i < 3; i++) {
-      const c = t * 12 + i * 4;
-      corners.push({
-        x: triangles[t * 6 + i * 2],
-        y: canvas.height - triangles[t * 6 + i * 2 + 1],
-        color: [to8(colors[c]), to8(colors[c + 1]), to8(colors[c + 2]), to8(colors[c + 3])],
-      });
+      const x = triangles[t * 6 + i * 2];
+      const y = canvas.height - triangles[t * 6 + i * 2 + 1];
+      finite &&= Number.isFinite(x) && Number.isFinite(y);
+      cornerX[i] = x;
+      cornerY[i] = y;
     }
-    if (corners.some((c) => !Number.isFinite(c.x) || !Number.isFinite(c.y))) continue;
-    drawTriangle(canvas, corners);
+    if (!finite || isOutside(canvas)) continue;
+    for (let k = 0; k < 12; k++) shade[k] = to8(colors[t * 12 + k]);
+    drawTriangle(canvas);
   }
 }
 
-function drawTriangle(canvas: Canvas, corners: readonly Corner[]): void {
+/** Whether nothing of the triangle can be seen. */
+function isOutside({ box }: Canvas): boolean {
+  const [x0, y0, x1, y1] = box;
+  const [a, b, c] = [cornerX[0], cornerX[1], cornerX[2]];
+  const [d, e, f] = [cornerY[0], cornerY[1], cornerY[2]];
+  return (
+    Math.max(a, b, c) < x0 - 2 || Math.min(a, b, c) > x1 + 2 || Math.max(d, e, f) < y0 - 2 || Math.min(d, e, f) > y1 + 2
+  );
+}
+
+function drawTriangle(canvas: Canvas): void {
   const { cells, spans } = canvas.tools;
-  const outline = dilate(corners, 0.5);
+  dilate(0.5);
   cells.moveTo(outline[0], outline[1]);
   for (let i = 2; i < 12; i += 2) cells.lineTo(outline[i], outline[i + 1]);
   sweep(cells, spans);
   // The colours run over the grown triangle, whose corners are where its sides meet.
-  const grown = corners.map((c, i) => {
-    const before = (i * 4 + 8) % 12;
-    const after = i * 4;
-    const at = meet(outline, before, after);
-    return at === null ? c : { ...c, x: at[0], y: at[1] };
-  });
-  const shade = new Shade(grown);
+  for (let i = 0; i < 3; i++) meet(i, (i * 4 + 8) % 12, i * 4);
+  shades.begin();
+  const { data, mask, width, words } = canvas;
   const runs = spans.data;
+  let rowY = -1;
   for (let i = 0, end = spans.count * 4; i < end; i += 4) {
-    const x = runs[i];
     const y = runs[i + 1];
-    shade.row(y);
-    for (let k = x; k < x + runs[i + 2]; k++) {
-      const at = y * canvas.width + k;
-      const coverage = canvas.mask === null ? runs[i + 3] : (255 + runs[i + 3] * canvas.mask[at]) >> 8;
-      const a = shade.channel(3, k);
+    if (y !== rowY) shades.row(y);
+    rowY = y;
+    const x = runs[i];
+    shades.goTo(x);
+    const coverage = runs[i + 3];
+    const first = y * width + x;
+    for (let at = first, last = first + runs[i + 2]; at < last; at++) {
+      const cover = mask === null ? coverage : (255 + coverage * mask[at]) >> 8;
+      const { r, g, b, a } = shades;
+      shades.advance();
       if (a === 0) continue;
-      const r = shade.channel(0, k);
-      const g = shade.channel(1, k);
-      const b = shade.channel(2, k);
-      if (a === 255 && coverage === 255) canvas.words[at] = r | (g << 8) | (b << 16) | (a << 24);
-      else blendPixel(canvas.data, at * 4, r, g, b, multiply8(a, coverage));
+      if (a === 255 && cover === 255) words[at] = r | (g << 8) | (b << 16) | (a << 24);
+      else blendPixel(data, at * 4, r, g, b, multiply8(a, cover));
     }
   }
 }
 
-/** The six points of a triangle whose sides are moved outwards by `d`: x0, y0, … */
-function dilate(c: readonly Corner[], d: number): Float64Array {
-  const out = new Float64Array(12);
-  const turn = (c[2].x - c[1].x) * (c[1].y - c[0].y) - (c[2].y - c[1].y) * (c[1].x - c[0].x);
+/** Moves the sides of the triangle outwards by `d`. */
+function dilate(d: number): void {
+  const turn =
+    (cornerX[2] - cornerX[1]) * (cornerY[1] - cornerY[0]) - (cornerY[2] - cornerY[1]) * (cornerX[1] - cornerX[0]);
   const distance = Math.abs(turn) > 1e-30 ? (turn > 0 ? -d : d) : 0;
   for (let i = 0; i < 3; i++) {
-    const p = c[i];
-    const q = c[(i + 1) % 3];
-    const dx = q.x - p.x;
-    const dy = q.y - p.y;
+    const j = i === 2 ? 0 : i + 1;
+    const dx = cornerX[j] - cornerX[i];
+    const dy = cornerY[j] - cornerY[i];
     const length = Math.sqrt(dx * dx + dy * dy);
     const ox = distance === 0 ? 0 : (distance * dy) / length;
     const oy = distance === 0 ? 0 : (-distance * dx) / length;
-    out[4 * i] = p.x + ox;
-    out[4 * i + 1] = p.y + oy;
-    out[4 * i + 2] = q.x + ox;
-    out[4 * i + 3] = q.y + oy;
+    outline[4 * i] = cornerX[i] + ox;
+    outline[4 * i + 1] = cornerY[i] + oy;
+    outline[4 * i + 2] = cornerX[j] + ox;
+    outline[4 * i + 3] = cornerY[j] + oy;
   }
-  return out;
 }
 
-/** Where the lines through points `i`/2, `i`/2 + 1 and `j`/2, `j`/2 + 1 of an outline meet, or null. */
-function meet(o: Float64Array, i: number, j: number): [number, number] | null {
+/** Puts the grown corner where the sides at `i` and `j` of the outline meet; parallel ones leave the corner where it is. */
+function meet(corner: number, i: number, j: number): void {
+  const o = outline;
   const num = (o[i + 1] - o[j + 1]) * (o[j + 2] - o[j]) - (o[i] - o[j]) * (o[j + 3] - o[j + 1]);
   const den = (o[i + 2] - o[i]) * (o[j + 3] - o[j + 1]) - (o[i + 3] - o[i + 1]) * (o[j + 2] - o[j]);
-  if (Math.abs(den) < 1e-30) return null;
+  if (Math.abs(den) < 1e-30) {
+    grownX[corner] = cornerX[corner];
+    grownY[corner] = cornerY[corner];
+    return;
+  }
   const r = num / den;
-  return [o[i] + r * (o[i + 2] - o[i]), o[i + 1] + r * (o[i + 3] - o[i + 1])];
+  grownX[corner] = o[i] + r * (o[i + 2] - o[i]);
+  grownY[corner] = o[i + 1] + r * (o[i + 3] - o[i + 1]);
 }
 
 function roundAway(v: number): number {
@@ -100,68 +116,119 @@ function roundAway(v: number): number {
 class Side {
   x = 0;
   readonly value = new Int32Array(4);
-  readonly perY: number;
-  private readonly from: Corner;
-  private readonly to: Corner;
+  perY = 0;
+  private fromX = 0;
+  private fromY = 0;
+  private dx = 0;
+  private from = 0;
+  private to = 0;
 
-  constructor(from: Corner, to: Corner) {
-    this.from = from;
-    this.to = to;
-    const dy = to.y - from.y;
+  /** Makes it the side between two corners. */
+  between(from: number, to: number): void {
+    const dy = grownY[to] - grownY[from];
     this.perY = dy < 1e-5 ? 1e5 : 1 / dy;
+    this.fromX = grownX[from] - 0.5;
+    this.fromY = grownY[from] - 0.5;
+    this.dx = grownX[to] - grownX[from];
+    this.from = 4 * from;
+    this.to = 4 * to;
   }
 
   at(y: number): void {
-    const { from, to } = this;
-    let k = (y - (from.y - 0.5)) * this.perY;
-    k = k < 0 ? 0 : Math.min(k, 1);
+    let k = (y - this.fromY) * this.perY;
+    k = k < 0 ? 0 : k > 1 ? 1 : k;
+    const { value, from, to } = this;
     for (let c = 0; c < 4; c++) {
-      this.value[c] = from.color[c] + roundAway((to.color[c] - from.color[c]) * k);
+      const start = shade[from + c];
+      const change = shade[to + c] - start;
+      value[c] = change === 0 ? start : start + roundAway(change * k);
     }
-    this.x = roundAway((from.x - 0.5 + (to.x - from.x) * k) * 16);
+    this.x = roundAway((this.fromX + this.dx * k) * 16);
   }
 }
 
 /** Agg's colour interpolation: along two sides for every row, then in 1/16 pixels and 14 fractional bits along the row. */
-class Shade {
-  private readonly long: Side;
-  private readonly upper: Side;
-  private readonly lower: Side;
-  private readonly middleY: number;
-  private readonly swap: boolean;
-  private left: Side;
-  private readonly step = new Int32Array(4);
-  private rowY = Number.NaN;
+class Shades {
+  r = 0;
+  g = 0;
+  b = 0;
+  a = 0;
+  private readonly long = new Side();
+  private readonly upper = new Side();
+  private readonly lower = new Side();
+  private left = this.long;
+  private middleY = 0;
+  private swap = false;
+  /** Change of each channel over 1/16 pixel, and where along the row it stands. */
+  private stepR = 0;
+  private stepG = 0;
+  private stepB = 0;
+  private stepA = 0;
+  private sumR = 0;
+  private sumG = 0;
+  private sumB = 0;
+  private sumA = 0;
 
-  constructor(corners: readonly Corner[]) {
-    let [a, b, c] = corners;
-    if (a.y > c.y) [a, c] = [c, a];
-    if (a.y > b.y) [a, b] = [b, a];
-    if (b.y > c.y) [b, c] = [c, b];
-    this.middleY = Math.trunc(b.y);
-    this.swap = (b.x - c.x) * (c.y - a.y) - (b.y - c.y) * (c.x - a.x) < 0;
-    this.long = new Side(a, c);
-    this.upper = new Side(a, b);
-    this.lower = new Side(b, c);
-    this.left = this.long;
+  /** Takes up the triangle of the grown corners. */
+  begin(): void {
+    let [a, b, c] = [0, 1, 2];
+    if (grownY[a] > grownY[c]) [a, c] = [c, a];
+    if (grownY[a] > grownY[b]) [a, b] = [b, a];
+    if (grownY[b] > grownY[c]) [b, c] = [c, b];
+    this.middleY = Math.trunc(grownY[b]);
+    const turn =
+      (grownX[b] - grownX[c]) * (grownY[c] - grownY[a]) - (grownY[b] - grownY[c]) * (grownX[c] - grownX[a]);
+    this.swap = turn < 0;
+    this.long.between(a, c);
+    this.upper.between(a, b);
+    this.lower.between(b, c);
   }
 
   row(y: number): void {
-    if (y === this.rowY) return;
-    this.rowY = y;
     this.long.at(y);
-    const other = y <= this.middleY ? this.upper : this.lower;
-    if (other === this.upper) other.at(y + other.perY);
-    else other.at(y - other.perY);
+    const upper = y <= this.middleY;
+    const other = upper ? this.upper : this.lower;
+    other.at(upper ? y + other.perY : y - other.perY);
     const left = this.swap ? other : this.long;
     const right = this.swap ? this.long : other;
     const length = Math.max(Math.abs(right.x - left.x), 1);
-    for (let c = 0; c < 4; c++) this.step[c] = Math.trunc(((right.value[c] - left.value[c]) << 14) / length);
+    this.stepR = (((right.value[0] - left.value[0]) << 14) / length) | 0;
+    this.stepG = (((right.value[1] - left.value[1]) << 14) / length) | 0;
+    this.stepB = (((right.value[2] - left.value[2]) << 14) / length) | 0;
+    this.stepA = (((right.value[3] - left.value[3]) << 14) / length) | 0;
     this.left = left;
   }
 
-  channel(c: number, x: number): number {
-    const v = this.left.value[c] + (Math.imul(this.step[c], (x << 4) - this.left.x) >> 14);
-    return v < 0 ? 0 : Math.min(v, 255);
+  /** Goes to a column of the row. */
+  goTo(x: number): void {
+    const along = (x << 4) - this.left.x;
+    this.sumR = Math.imul(this.stepR, along);
+    this.sumG = Math.imul(this.stepG, along);
+    this.sumB = Math.imul(this.stepB, along);
+    this.sumA = Math.imul(this.stepA, along);
+    this.show();
+  }
+
+  /** Goes to the next column. */
+  advance(): void {
+    this.sumR = (this.sumR + (this.stepR << 4)) | 0;
+    this.sumG = (this.sumG + (this.stepG << 4)) | 0;
+    this.sumB = (this.sumB + (this.stepB << 4)) | 0;
+    this.sumA = (this.sumA + (this.stepA << 4)) | 0;
+    this.show();
+  }
+
+  private show(): void {
+    const { value } = this.left;
+    this.r = byte(value[0] + (this.sumR >> 14));
+    this.g = byte(value[1] + (this.sumG >> 14));
+    this.b = byte(value[2] + (this.sumB >> 14));
+    this.a = byte(value[3] + (this.sumA >> 14));
   }
 }
+
+function byte(v: number): number {
+  return v < 0 ? 0 : v > 255 ? 255 : v;
+}
+
+const shades = new Shades();
