@@ -11,7 +11,7 @@ import { LogScale } from '../scales/log-scale.ts';
 import type { Scale } from '../scales/scale.ts';
 import type { TickParamsSpec } from '../schema/axes-schema.ts';
 import type { ColorbarSpec } from '../schema/guide-schema.ts';
-import { makeFormatter } from '../ticks/make-formatter.ts';
+import { makeColorbarFormatter } from '../ticks/make-formatter.ts';
 import { makeLocator } from '../ticks/make-locator.ts';
 import { FixedLocator, IndexLocator, NullLocator } from '../ticks/simple-locators.ts';
 import { setView } from './autoscale.ts';
@@ -21,6 +21,9 @@ import { tickParams } from './axes-tick-params.ts';
 import { drawContourLines, drawDividers } from './colorbar-lines.ts';
 import { type ColorbarPlaces, colorbarPlaces } from './colorbar-places.ts';
 import { minorTicksOn } from './tick-options.ts';
+
+/** Colorbars of so many colours are pixels on pages too. */
+const rasterizedFrom = 50;
 
 /** Fills `ax` with the colour scale of a mappable (`Colorbar`). `side` is where ticks and label go. */
 export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, vertical: boolean, side: 1 | 2): void {
@@ -59,7 +62,9 @@ export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, v
     const xy = new Float64Array(4 * (n + 1));
     for (let i = 0; i <= n; i++) xy.set(vertical ? [0, edges[i], 1, edges[i]] : [edges[i], 0, edges[i], 1], 4 * i);
     const shown = mappable.alpha === null ? inner : inner.map((v, i) => (i % 4 === 3 ? (mappable.alpha as number) : v));
-    ax.addArtist(new QuadMesh(n, 1, xy, shown, ax.transData, { snap: rc['pcolormesh.snap'] }));
+    ax.addArtist(
+      new QuadMesh(n, 1, xy, shown, ax.transData, { snap: rc['pcolormesh.snap'], rasterized: n >= rasterizedFrom }),
+    );
   }
 
   /** Blocks one by one: a mesh cannot be hatched. The corners are taken crosswise, as Matplotlib's are. */
@@ -197,7 +202,7 @@ export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, v
       if (Array.isArray(spec.ticks)) long.group.majorLocator = new FixedLocator(spec.ticks as number[]);
       else long.group.majorLocator = makeLocator(spec.ticks as { readonly type: string });
     }
-    if (spec.format) long.group.majorFormatter = makeFormatter(spec.format as string, long.group.majorLocator);
+    if (spec.format) long.group.majorFormatter = makeColorbarFormatter(spec.format as string, long.group.majorLocator);
     if (spec.minorticks === true) minorTicksOn(long);
     else if (spec.minorticks === false) long.group.minorLocator = new NullLocator();
     if (spec.labelsize !== undefined) tickParams(ax, { labelsize: spec.labelsize });
