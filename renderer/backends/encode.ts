@@ -3,15 +3,19 @@ import { figureRc } from '../normalize/parse-figure.ts';
 import type { RenderFormat, RenderResult } from '../render.ts';
 import type { FigureSpec } from '../schema/figure-schema.ts';
 import { encodePng } from './png.ts';
-import type { Frame } from './raster/frame.ts';
+import { type Frame, recycle } from './raster/frame.ts';
 
 /** A display list as a file of the wanted format. Backends that a figure does not need are never loaded. */
 export async function encode(list: DisplayList, format: RenderFormat, figure: FigureSpec): Promise<RenderResult> {
   const { width, height, dpi } = list;
   const result = (contentType: string, body: Uint8Array): RenderResult => ({ contentType, body, width, height });
   switch (format) {
-    case 'png':
-      return result('image/png', encodePng(await frameOf(list), dpi));
+    case 'png': {
+      const frame = await frameOf(list);
+      const body = encodePng(frame, dpi);
+      recycle(frame);
+      return result('image/png', body);
+    }
     case 'svg': {
       const { toSvg } = await import('./svg.ts');
       return result(

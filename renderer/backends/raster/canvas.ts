@@ -6,6 +6,7 @@ import { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { fillSpans, fillSpansMasked, type Surface } from './blend.ts';
 import { Cells } from './cells.ts';
 import { renderMask } from './clip-mask.ts';
+import { takeWords } from './frame.ts';
 import { Spans, sweep } from './spans.ts';
 
 /** Left, top, right, bottom in device pixels, y down. */
@@ -44,7 +45,7 @@ export class Canvas implements Surface {
     this.width = width;
     this.height = height;
     this.dpi = dpi;
-    this.words = new Int32Array(width * height);
+    this.words = takeWords(width * height);
     this.data = new Uint8ClampedArray(this.words.buffer);
     // Agg begins with transparent white; what shows through antialiased edges depends on it.
     this.words.fill(0x00ffffff);

@@ -2,18 +2,72 @@ import type { MarkersItem, PathData, Stroke } from '../../display-list/display-l
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { addOutline } from './clip-mask.ts';
-import { Spans, sweep } from './spans.ts';
+import { type Runs, sweep } from './spans.ts';
 import { Stamp } from './stamp.ts';
+
+const nothing: Runs = new Int32Array(0);
 
 /** Draws one shape at many places: scan-converted once, then stamped at whole pixels, fill before line at every place. */
 export function drawMarkers(canvas: Canvas, item: MarkersItem): void {
   canvas.clipTo(item.clip, item.snap);
   const fill = item.fill !== null && item.fill[3] !== 0 ? item.fill : null;
-  const { inside, line } = scanMarker(canvas, item.marker, fill !== null, item.stroke, item.snap);
+  const { inside, line } = scanned(canvas, item, fill !== null);
   const stamp = new Stamp();
   if (fill !== null) stamp.addLayer(inside, packColor(fill));
   if (item.stroke !== null) stamp.addLayer(line, packColor(item.stroke.color));
   stamp.place(canvas, item.positions, canvas.pixelBounds(item.clip), canvas.mask);
+}
+
+/** A marker's coverage, and all that decides about it. */
+interface Scanned {
+  readonly marker: PathData;
+  readonly filled: boolean;
+  readonly stroke: Stroke | null;
+  readonly snap: boolean | null;
+  readonly inside: Runs;
+  readonly line: Runs;
+}
+
+// Every tick of an axis is an item of its own with the same mark: the last few shapes are worth keeping, also for the next figure.
+const kept = 8;
+const longest = 64;
+const recent: Scanned[] = [];
+
+function scanned(canvas: Canvas, { marker, stroke, snap }: MarkersItem, filled: boolean): Scanned {
+  const keep = marker.vertices.length <= longest && (stroke === null || stroke.dash === null);
+  if (keep) {
+    for (const known of recent) {
+      if (
+        known.filled === filled &&
+        known.snap === snap &&
+        samePath(known.marker, marker) &&
+        sameLine(known.stroke, stroke)
+      ) {
+        return known;
+      }
+    }
+  }
+  const fresh = { marker, filled, stroke, snap, ...scanMarker(canvas, marker, filled, stroke, snap) };
+  if (keep) {
+    if (recent.length === kept) recent.shift();
+    recent.push(fresh);
+  }
+  return fresh;
+}
+
+function samePath(a: PathData, b: PathData): boolean {
+  return a === b || (same(a.vertices, b.vertices) && (a.codes === b.codes || same(a.codes ?? [], b.codes ?? [])));
+}
+
+function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function sameLine(a: Stroke | null, b: Stroke | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.width === b.width && a.cap === b.cap && a.join === b.join;
 }
 
 function scanMarker(
@@ -22,8 +76,8 @@ function scanMarker(
   filled: boolean,
   stroke: Stroke | null,
   snap: boolean | null,
-): { inside: Spans; line: Spans } {
-  const { cells, pipeline, stroker } = canvas.tools;
+): { inside: Runs; line: Runs } {
+  const { cells, spans, pipeline, stroker } = canvas.tools;
   const path = pipeline.prepare(marker, {
     placement: [1, 0, 0, -1, 0, 0],
     clip: null,
@@ -36,16 +90,18 @@ function scanMarker(
     // A shape that is not aligned to pixels sits around the centre of one.
     for (let i = 0; i < path.length * 2; i++) path.xy[i] += 0.5;
   }
-  const inside = new Spans();
-  const line = new Spans();
+  let inside = nothing;
+  let line = nothing;
   cells.clipTo(null);
   if (filled) {
     addOutline(cells, path);
-    sweep(cells, inside);
+    sweep(cells, spans);
+    inside = spans.runs();
   }
   if (stroke !== null) {
     stroker.stroke(path, stroke.width, stroke.cap, stroke.join, stroke.width);
-    sweep(cells, line);
+    sweep(cells, spans);
+    line = spans.runs();
   }
   cells.clipTo(canvas.box);
   return { inside, line };

@@ -3,6 +3,9 @@ import type { Cells } from './cells.ts';
 /** Rows with more cells than this are summed in a dense row instead of being sorted. */
 const sortLimit = 48;
 
+/** Runs apart from the tool that found them: x, y, length, coverage each. */
+export type Runs = Int32Array;
+
 /**
  * Coverage as runs: `data` holds x, y, length, coverage (1–255) per run, rows from top to bottom, runs from left to right.
  */
@@ -13,6 +16,11 @@ export class Spans {
 
   clear(): void {
     this.count = 0;
+  }
+
+  /** A copy of the runs, for keeping. */
+  runs(): Runs {
+    return this.data.slice(0, this.count * 4);
   }
 
   /** Appends a run. */

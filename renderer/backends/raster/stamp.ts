@@ -1,9 +1,9 @@
 import { blendPixel, multiply8, type Surface } from './blend.ts';
 import type { Box } from './canvas.ts';
-import type { Spans } from './spans.ts';
+import type { Runs } from './spans.ts';
 
 interface Layer {
-  readonly spans: Spans;
+  readonly runs: Runs;
   readonly color: number;
 }
 
@@ -15,10 +15,9 @@ export class Stamp {
   private x2 = -1;
   private y2 = -1;
 
-  /** Adds what is laid over the layers so far. `spans` are relative to the place. */
-  addLayer(spans: Spans, color: number): void {
-    const runs = spans.data;
-    for (let i = 0, end = spans.count * 4; i < end; i += 4) {
+  /** Adds what is laid over the layers so far. `runs` are relative to the place. */
+  addLayer(runs: Runs, color: number): void {
+    for (let i = 0; i < runs.length; i += 4) {
       const first = this.x2 < this.x1;
       const right = runs[i] + runs[i + 2] - 1;
       this.x1 = first ? runs[i] : Math.min(this.x1, runs[i]);
@@ -26,7 +25,7 @@ export class Stamp {
       this.y1 = first ? runs[i + 1] : Math.min(this.y1, runs[i + 1]);
       this.y2 = first ? runs[i + 1] : Math.max(this.y2, runs[i + 1]);
     }
-    if (spans.count > 0 && color >>> 24 !== 0) this.layers.push({ spans, color });
+    if (runs.length > 0 && color >>> 24 !== 0) this.layers.push({ runs, color });
   }
 
   /**
@@ -55,14 +54,13 @@ export class Stamp {
 
 function lay(surface: Surface, layer: Layer, x: number, y: number): void {
   const { width, data, words } = surface;
-  const { color } = layer;
-  const runs = layer.spans.data;
+  const { color, runs } = layer;
   const r = color & 255;
   const g = (color >> 8) & 255;
   const b = (color >> 16) & 255;
   const a = color >>> 24;
   const origin = y * width + x;
-  for (let i = 0, end = layer.spans.count * 4; i < end; i += 4) {
+  for (let i = 0, end = runs.length; i < end; i += 4) {
     const from = origin + runs[i + 1] * width + runs[i];
     const to = from + runs[i + 2];
     const coverage = runs[i + 3];
@@ -78,13 +76,12 @@ function lay(surface: Surface, layer: Layer, x: number, y: number): void {
 function layClipped(surface: Surface, layer: Layer, x: number, y: number, bounds: Box, mask: Uint8Array | null): void {
   const { width, data, words } = surface;
   const [left, top, right, bottom] = bounds;
-  const { color } = layer;
-  const runs = layer.spans.data;
+  const { color, runs } = layer;
   const r = color & 255;
   const g = (color >> 8) & 255;
   const b = (color >> 16) & 255;
   const a = color >>> 24;
-  for (let i = 0, end = layer.spans.count * 4; i < end; i += 4) {
+  for (let i = 0, end = runs.length; i < end; i += 4) {
     const row = y + runs[i + 1];
     if (row < top || row > bottom) continue;
     const from = Math.max(x + runs[i], left);
