@@ -28,18 +28,28 @@ export function envelopeBytes(envelope: Envelope): number {
 
 /**
  * Packs a message: plain, gzip (base64) from 32 KiB, or as a claim check when even that exceeds `maxBytes`. Attributes:
- * `plotmill-job` (the record), `plotmill-encoding` (`gzip`, `s3`), `traceparent` (W3C Trace Context).
+ * `plotmill-job` (the record), `plotmill-encoding` (`gzip`, `s3`), `traceparent` (W3C Trace Context). A message that has a `claim`
+ * check already keeps it.
  */
-export async function pack(message: QueueMessage, claims: ClaimCheck, maxBytes: number): Promise<Envelope> {
+export async function pack(
+  message: QueueMessage,
+  claims: ClaimCheck,
+  maxBytes: number,
+  claim?: string,
+): Promise<Envelope> {
   const attributes: Record<string, MessageAttributeValue> = { 'plotmill-id': text(message.jobId) };
   if (message.record !== undefined) attributes['plotmill-job'] = text(JSON.stringify(message.record));
   if (message.traceparent !== undefined) attributes.traceparent = text(message.traceparent);
+  const claimed = (key: string): Envelope => ({
+    body: key,
+    attributes: { ...attributes, 'plotmill-encoding': text('s3') },
+  });
+  if (claim !== undefined) return claimed(claim);
   if (Buffer.byteLength(message.body) < GZIP_FROM) return { body: message.body, attributes };
   const zipped = gzipSync(message.body, { level: 3 });
   const inline = { body: zipped.toString('base64'), attributes: { ...attributes, 'plotmill-encoding': text('gzip') } };
   if (envelopeBytes(inline) <= maxBytes) return inline;
-  const key = await claims.deposit(message.jobId, zipped);
-  return { body: key, attributes: { ...attributes, 'plotmill-encoding': text('s3') } };
+  return claimed(await claims.deposit(message.jobId, zipped));
 }
 
 // A receipt carries its claim check, so that deleting the message can delete the body; SQS's own handles have no spaces.

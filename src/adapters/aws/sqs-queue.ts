@@ -202,14 +202,15 @@ export class SqsQueue implements Queue {
         const message = this.#held.get(receiptHandle);
         // Not ours (any more): the queue's own redrive policy will bury it when its receives are used up.
         if (message === undefined) return;
-        const envelope = await pack(message, this.#options.claims, this.#maxBytes);
+        const { handle, claim } = splitReceipt(receiptHandle);
+        const envelope = await pack(message, this.#options.claims, this.#maxBytes, claim);
         const attributes = {
           ...envelope.attributes,
           'plotmill-reason': { DataType: 'String', StringValue: reason },
           'plotmill-receives': { DataType: 'Number', StringValue: String(message.receiveCount) },
         };
         await this.#burials.add({ ...envelope, attributes });
-        await this.#deletes.add(splitReceipt(receiptHandle).handle);
+        await this.#deletes.add(handle);
         this.#held.delete(receiptHandle);
       }),
     );
