@@ -62,7 +62,7 @@ export async function coldStarts(runs: number): Promise<ColdStart[]> {
     }),
     await measure('plot-generator-matplotlib', runs, (port) => {
       const env = { PLOTMILL_PORT: String(port), PLOTMILL_WORKERS_MAX: '1', PYTHONPATH: `${root}engine-matplotlib` };
-      return new Child('matplotlib', python, ['-m', 'plotmill_matplotlib.function.server'], env);
+      return new Child('matplotlib', python, ['-m', 'plotmill_matplotlib_function.server'], env);
     }),
   ];
 }

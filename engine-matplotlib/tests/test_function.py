@@ -15,8 +15,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from plotmill_matplotlib.function.request import MalformedRequest, picture_wanted, read_request
-from plotmill_matplotlib.function.workers import RenderFault, Workers
+from plotmill_matplotlib_function.request import MalformedRequest, picture_wanted, read_request
+from plotmill_matplotlib_function.workers import RenderFault, Workers
 
 SCATTER = {"plot_type": "scatter", "data": {"x": [1, 2, 3], "y": [2, 1, 3]}, "title": "A scatter"}
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -29,7 +29,7 @@ def server():
         port = free.getsockname()[1]
     environment = {**os.environ, "PLOTMILL_PORT": str(port), "PLOTMILL_WORKERS_MAX": "1", "PLOTMILL_MAX_BODY": "20kB",
                    "PLOTMILL_JOB_TIMEOUT": "20s", "PLOTMILL_FUNCTION_LINGER": "0"}
-    process = subprocess.Popen([sys.executable, "-m", "plotmill_matplotlib.function.server"],
+    process = subprocess.Popen([sys.executable, "-m", "plotmill_matplotlib_function.server"],
                                cwd=Path(__file__).parent.parent, env=environment, stdout=subprocess.PIPE)
     address = f"http://127.0.0.1:{port}"
     assert b"listening" in process.stdout.readline()

@@ -1,4 +1,6 @@
-"""Processes that draw: Matplotlib's state is one per process, and a figure that hangs or crashes takes only its own with it."""
+"""Processes that draw: Matplotlib's state is one per process, and a figure that hangs or crashes takes only its own with it.
+
+Only they load Matplotlib, through the fork server: the process that answers HTTP starts without it."""
 
 from __future__ import annotations
 
@@ -15,6 +17,15 @@ _WARM_SECONDS = 60.0
 """A worker that has not imported Matplotlib by then never will."""
 
 
+class WrongFigure(Exception):
+    """The figure itself is wrong, as the engine's `FigureError` says: `pointer` is the field, `detail` the reason."""
+
+    def __init__(self, pointer: str, detail: str) -> None:
+        super().__init__(detail)
+        self.pointer = pointer
+        self.detail = detail
+
+
 class RenderFault(Exception):
     """An attempt that broke: another one may succeed. `code` is one of plotmill's error catalogue."""
 
@@ -28,8 +39,7 @@ def _serve(pipe: Connection, memory: int) -> None:
     # The parent decides when a worker ends; a signal to the whole group is not for it.
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from ..draw import draw
-    from ..errors import FigureError
+    from plotmill_matplotlib import FigureError, draw
 
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     pipe.send("ready")
@@ -98,9 +108,7 @@ class Workers:
             self._free.put(worker)
 
     def draw(self, figure: dict[str, Any], fmt: str) -> tuple[bytes, float]:
-        """The picture and the milliseconds it took. Raises `FigureError` or `RenderFault`."""
-        from ..errors import FigureError
-
+        """The picture and the milliseconds it took. Raises `WrongFigure` or `RenderFault`."""
         worker = self._free.get()
         try:
             if not worker.process.is_alive():
@@ -119,7 +127,7 @@ class Workers:
         finally:
             self._free.put(worker if worker.process.is_alive() else self._spawn())
         if kind == "wrong":
-            raise FigureError(first, second)
+            raise WrongFigure(first, second)
         if kind == "broken":
             raise RenderFault(first, second)
         return first, second

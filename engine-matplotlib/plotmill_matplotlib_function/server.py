@@ -1,4 +1,4 @@
-"""`python -m plotmill_matplotlib.function.server`: figures in by `POST`, pictures out; `/healthz`, `/readyz`."""
+"""`python -m plotmill_matplotlib_function.server`: figures in by `POST`, pictures out; `/healthz`, `/readyz`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ _SEED = os.environ.get("PLOTMILL_MPLCONFIG_SEED")
 if _SEED and not os.path.isdir(os.environ["MPLCONFIGDIR"]):
     shutil.copytree(_SEED, os.environ["MPLCONFIGDIR"])
 
-from ..errors import FigureError  # noqa: E402
 from .request import FORMATS, MalformedRequest, read_request  # noqa: E402
 from .settings import Settings, read_settings  # noqa: E402
-from .workers import RenderFault, Workers  # noqa: E402
+from .workers import RenderFault, Workers, WrongFigure  # noqa: E402
 
 MEDIA_TYPES = {fmt: media for media, fmt in FORMATS.items()}
 VERSION = "matplotlib 3.11.2"
@@ -128,7 +127,7 @@ class Handler(BaseHTTPRequestHandler):
             picture, ms = self.server.workers.draw(request.figure, request.fmt)
         except MalformedRequest as error:
             self._problem(422, "malformed-message", str(error), error.pointer)
-        except FigureError as error:
+        except WrongFigure as error:
             self._problem(422, "invalid-figure", error.detail, error.pointer)
         except RenderFault as error:
             self._problem(504 if error.code == "render-timeout" else 500, error.code, str(error))
