@@ -168,11 +168,11 @@ def ways_out(account):
 
 
 def test_a_nat_gateway_per_zone_and_back_moves_routes_alone(account):
-    more = account.play("infrastructure.yml", "--tags", "cluster", "-e", "plotmill_egress=nat-per-zone")
+    more = account.play("infrastructure.yml", "--tags", "network", "-e", "plotmill_egress=nat-per-zone")
     assert more.is_fine()
     assert more.changed_tasks == ["NAT gateways", "Routes of the private subnets"]
     assert len(set(ways_out(account).values())) == 2
-    less = account.play("infrastructure.yml", "--tags", "cluster")
+    less = account.play("infrastructure.yml", "--tags", "network")
     assert less.is_fine()
     assert less.changed_tasks == ["Routes of the private subnets", "NAT gateways that are not wanted any more"]
     assert len(set(ways_out(account).values())) == 1
