@@ -77,8 +77,9 @@ export class InsetIndicator extends Artist {
     });
   }
 
+  /** Layouts make no room for it. */
   override windowExtent(_ctx: DrawContext): Bbox | null {
-    return extent(this.#frame().displayPath().vertices);
+    return null;
   }
 }
 
@@ -95,10 +96,4 @@ function joined(paths: readonly PathData[]): PathData {
     vertices: Float64Array.from(paths.flatMap((p) => [...p.vertices])),
     codes: Uint8Array.from(paths.flatMap((p) => [...(p.codes ?? [])])),
   };
-}
-
-function extent(vertices: Float64Array): Bbox {
-  const xs = vertices.filter((_, i) => i % 2 === 0);
-  const ys = vertices.filter((_, i) => i % 2 === 1);
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
 }

@@ -51,6 +51,8 @@ export class PathCollection extends Artist {
   readonly rc: RcParams;
   /** Into how many pieces a projection bends every straight part. */
   interpolationSteps = 1;
+  /** Whether these are areas rather than lines (`PolyCollection`), whose outlines a legend looks for a place beside. */
+  areas: boolean;
   /** Whether the shapes have an inside; a legend leaves unfilled markers unfilled. */
   filled = true;
 
@@ -59,6 +61,7 @@ export class PathCollection extends Artist {
     this.geometry = geometry;
     this.options = options;
     this.rc = rc;
+    this.areas = options.facecolors !== undefined;
     this.facecolors = options.facecolors ?? noColors;
     this.edgecolors = options.edgecolors === 'face' ? this.facecolors : (options.edgecolors ?? noColors);
     const widths = options.linewidths ?? [rc['patch.linewidth']];

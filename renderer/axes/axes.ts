@@ -60,6 +60,8 @@ export interface Drawable {
  */
 export class Axes implements Drawable {
   readonly figure: Figure;
+  /** Pointer to where the figure describes them, for faults that only show when ticks are computed. */
+  at = '';
   readonly rc: RcParams;
   zorder = 0;
   visible = true;

@@ -6,9 +6,10 @@ import { translation } from '../geometry/affine.ts';
 import { type Bbox, bboxUnion } from '../geometry/bbox.ts';
 import { type MarkerShape, markerPath, markerShape } from '../geometry/markers.ts';
 import { thenAffine, transformPath, transformPoint } from '../geometry/transform.ts';
+import { FigureError } from '../schema/figure-error.ts';
 import type { TextStyle } from '../text/text-style.ts';
 import { NullLocator } from '../ticks/simple-locators.ts';
-import { formatTicks, type TickAxis } from '../ticks/tick-axis.ts';
+import { formatTicks, type TickAxis, TickError } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
 import type { AxisGroup } from './axis-group.ts';
 import type { AxisName } from './axis-name.ts';
@@ -155,8 +156,17 @@ export class Axis extends Artist implements TickAxis {
     });
   }
 
-  /** The ticks inside the view, major before minor. */
+  /** The ticks inside the view, major before minor. Throws `FigureError` for those that cannot be. */
   ticks(): Tick[] {
+    try {
+      return this.#findTicks();
+    } catch (error) {
+      if (!(error instanceof TickError) || this.axes.at === '') throw error;
+      throw new FigureError([{ pointer: `${this.axes.at}/${this.axisName}ticks`, detail: error.message }]);
+    }
+  }
+
+  #findTicks(): Tick[] {
     const out: Tick[] = [];
     const { group } = this;
     if (isShown(this.major) && !(group.majorLocator instanceof NullLocator)) {
@@ -231,7 +241,13 @@ export class Axis extends Artist implements TickAxis {
       style.label1On = labelled && side === 1;
       style.label2On = labelled && side === 2;
     }
+    this.showOffsetWithLabels();
     if (this.axisName === 'x') this.setOffsetSide(side);
+  }
+
+  /** The offset text is seen where tick labels are. */
+  showOffsetWithLabels(): void {
+    this.offsetText.visible = this.major.label1On || this.major.label2On;
   }
 
   setLabelSide(side: 1 | 2): void {

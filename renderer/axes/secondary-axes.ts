@@ -24,7 +24,6 @@ export class SecondaryAxes extends Axes {
   readonly axis: Axis;
   /** From the parent's values to the ones shown. */
   readonly #functions: FunctionPair;
-  readonly #at: string;
 
   /** `at` is the pointer for faults that only show once the parent's limits are known. */
   constructor(parent: Axes, name: 'x' | 'y', spec: SecondarySpec, at: string) {
@@ -33,7 +32,7 @@ export class SecondaryAxes extends Axes {
     this.parent = parent;
     this.axis = isX ? this.xaxis : this.yaxis;
     this.#functions = functionPair(spec.functions);
-    this.#at = at;
+    this.at = at;
     const place = spec.location ?? (isX ? 'top' : 'right');
     const share = typeof place === 'number' ? place : place === 'top' || place === 'right' ? 1 : 0;
     this.insetPosition = () =>
@@ -64,7 +63,7 @@ export class SecondaryAxes extends Axes {
     const [p, q] = [this.#functions.forward(a), this.#functions.forward(b)];
     if (!Number.isFinite(p) || !Number.isFinite(q)) {
       throw new FigureError([
-        { pointer: `${this.#at}/functions`, detail: 'takes the limits of the axis to no finite numbers' },
+        { pointer: `${this.at}/functions`, detail: 'takes the limits of the axis to no finite numbers' },
       ]);
     }
     // Inverted only where the parent is.

@@ -1,5 +1,6 @@
 import type { AxesSpec, TicksSpec } from '../schema/axes-schema.ts';
 import type { Column } from '../schema/column.ts';
+import { FigureError } from '../schema/figure-error.ts';
 import { AutoMinorLocator } from '../ticks/auto-minor-locator.ts';
 import { LogLocator } from '../ticks/log-locator.ts';
 import { makeFormatter } from '../ticks/make-formatter.ts';
@@ -108,7 +109,14 @@ export function ticklabelFormat(ax: Axes, f: Format): void {
   for (const axis of ax.axisNames().map((name) => ax.axisOf(name))) {
     if ((f.axis ?? 'both') !== 'both' && f.axis !== axis.axisName) continue;
     const old = axis.group.majorFormatter;
-    if (!(old instanceof ScalarFormatter)) continue;
+    if (!(old instanceof ScalarFormatter)) {
+      throw new FigureError([
+        {
+          pointer: `${ax.at}/ticklabel_format`,
+          detail: `the ${axis.axisName} axis has another formatter than ScalarFormatter`,
+        },
+      ]);
+    }
     const options: { -readonly [K in keyof ScalarFormatterOptions]: ScalarFormatterOptions[K] } = { ...old.settings };
     if (f.style === 'plain') options.scientific = false;
     else if (f.style === 'sci' || f.style === 'scientific') options.scientific = true;

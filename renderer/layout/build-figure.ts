@@ -52,6 +52,9 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
   fig.constrained = layout.constrained;
   fig.crop = cropOf(spec, rc);
   const axes = placeAxes(fig, spec, entries);
+  axes.forEach((ax, i) => {
+    ax.at = `/axes/${i}`;
+  });
   const plotted = entries.map((entry, i) => {
     applyBeforeMarks(axes[i], entry);
     const drawn = entry.marks.map((m) => plot(axes[i], m));

@@ -4,6 +4,7 @@ import type { Container } from '../axes/container.ts';
 import { obstaclesOf } from '../axes/legend/best-location.ts';
 import { type Handle, isDrawable } from '../axes/legend/handles.ts';
 import { Legend, type LegendEntry } from '../axes/legend/legend.ts';
+import { toRgba } from '../color/parse-color.ts';
 import type { Plotted } from '../marks/mark.ts';
 import type { Figure as FigureJson } from '../normalize/parse-figure.ts';
 import type { LegendSpec } from '../schema/guide-schema.ts';
@@ -37,7 +38,7 @@ export function addLegends(fig: Figure, axes: readonly Axes[], json: FigureJson,
     const [x1, y1] = fig.canvasSize();
     return { x0: 0, y0: 0, x1, y1 };
   };
-  const facecolor = fig.patch.facecolor ?? ([1, 1, 1, 1] as const);
+  const facecolor = toRgba(fig.rc['axes.facecolor'], null, cycle);
   fig.legends.push(
     new Legend(entriesOf(spec, axes, plotted.flat()), spec, { bbox, obstacles: null, facecolor, cycle }, fig.rc),
   );

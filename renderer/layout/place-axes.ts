@@ -182,6 +182,7 @@ export function labelOuter(ax: Axes, name: 'x' | 'y'): void {
     if (!first) style.label1On = false;
     if (!last) style.label2On = false;
   }
+  axis.showOffsetWithLabels();
   const hidden = axis.labelPosition === 1 ? !first : !last;
   if (hidden) axis.labelText.text = '';
   if (axis.offsetPosition === 1 ? !first : !last) axis.offsetText.visible = false;

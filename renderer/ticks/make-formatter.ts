@@ -76,13 +76,11 @@ const MAKERS: Readonly<Record<string, (k: Keywords, locator: Locator | null) => 
 export const FORMATTER_TYPES: readonly string[] = Object.keys(MAKERS);
 
 /**
- * The formatter for a spec, or for a string: a `str.format` template when it has a `{x…}`, else a `%` format (as `set_major_formatter`
- * and a colorbar's `format` take them). `locator` is the one beside it, whose unit dates follow. Throws `TickError`.
+ * The formatter for a spec, or for a string, which is a `str.format` template with a `{x…}` (as `set_major_formatter` takes it).
+ * `locator` is the one beside it, whose unit dates follow. Throws `TickError`.
  */
 export function makeFormatter(spec: TickSpec | string, locator: Locator | null = null): Formatter {
-  if (typeof spec === 'string') {
-    return spec.includes('{') || !spec.includes('%') ? new StrMethodFormatter(spec) : new FormatStrFormatter(spec);
-  }
+  if (typeof spec === 'string') return new StrMethodFormatter(spec);
   if (!Object.hasOwn(MAKERS, spec.type)) {
     throw new TickError(`there is no formatter ${JSON.stringify(spec.type)}; known are ${FORMATTER_TYPES.join(', ')}`);
   }
@@ -90,4 +88,10 @@ export function makeFormatter(spec: TickSpec | string, locator: Locator | null =
   const formatter = MAKERS[spec.type](keywords, locator);
   keywords.finish();
   return formatter;
+}
+
+/** As `makeFormatter`, but strings may be `%` formats as well (as a colorbar's `format` takes them). */
+export function makeColorbarFormatter(spec: TickSpec | string, locator: Locator | null = null): Formatter {
+  if (typeof spec === 'string' && spec.includes('%') && !spec.includes('{')) return new FormatStrFormatter(spec);
+  return makeFormatter(spec, locator);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { resolveRc } from '../rc/resolve-rc.ts';
 import { AutoMinorLocator } from './auto-minor-locator.ts';
 import { formatPercent, formatTemplate } from './format-template.ts';
-import { makeFormatter } from './make-formatter.ts';
+import { makeColorbarFormatter } from './make-formatter.ts';
 import { makeLocator } from './make-locator.ts';
 import type { TickSpec } from './spec-keywords.ts';
 import { formatTicks, type TickAxis } from './tick-axis.ts';
@@ -69,7 +69,7 @@ describe.each(['./ticks.json', './dates/dates.json'])('%s', (name) => {
     expectTicks(ticks, row.ticks, width);
     expectTicks(locator.viewLimits(Math.min(...row.view), Math.max(...row.view), axis), row.limits, width);
     if (row.formatter !== undefined) {
-      const formatter = makeFormatter(row.formatter, locator);
+      const formatter = makeColorbarFormatter(row.formatter, locator);
       expect(formatTicks(formatter, ticks, axis)).toEqual(row.labels);
       expect(formatter.offset(axis)).toBe(row.offset);
     }

@@ -29,7 +29,7 @@ export function obstaclesOf(ax: Axes, ctx: DrawContext): Obstacles {
     else if (child instanceof PathCollection) {
       const { offsets, offsetTransform, transform, paths } = child.geometry;
       if (offsets && offsetTransform) points.push(transformPoints(offsetTransform(), offsets));
-      else if (transform) for (const p of paths) lines.push(transformPath(transform(), p));
+      else if (transform && child.areas) for (const p of paths) lines.push(transformPath(transform(), p));
     } else if (child instanceof Text) {
       const box = child.windowExtent(ctx);
       if (box) boxes.push(box);

@@ -1,7 +1,7 @@
 import { BaseLocator } from '../base-locator.ts';
 import { Edge } from '../max-n-locator.ts';
 import { MultipleLocator } from '../simple-locators.ts';
-import type { TickAxis } from '../tick-axis.ts';
+import { type TickAxis, TickError } from '../tick-axis.ts';
 import { calendar, fromNumber, MICROSECONDS_PER_DAY, type Moment, moment, toNumber } from './moment.ts';
 import { type Frequency, occurrences, type Recurrence } from './recurrence.ts';
 import { moveBy, relativeDelta } from './relative.ts';
@@ -28,7 +28,8 @@ export abstract class DateLocator extends BaseLocator {
   override tickValues(v0: number, v1: number, axis: TickAxis | null): ArrayLike<number> {
     const from = fromNumber(Math.min(v0, v1));
     const to = fromNumber(Math.max(v0, v1));
-    return from === null || to === null ? [] : this.momentTicks(from, to, axis);
+    if (from === null || to === null) throw new TickError('dates must lie between the years 1 and 9999');
+    return this.momentTicks(from, to, axis);
   }
 
   protected interval(): number {
