@@ -10,7 +10,7 @@ import { CountingProxy } from './counting-proxy.ts';
 const root = new URL('../../', import.meta.url).pathname;
 /** Ticks of /proc/PID/stat per second (Linux). */
 const TICKS = 100;
-const CLIENTS = 64;
+const CLIENTS = 16;
 
 export interface LoadResult {
   readonly jobs: number;
@@ -41,7 +41,7 @@ const figure = (i: number) => ({
   title: `Figure ${i}`,
 });
 
-/** Runs `count` jobs from 64 clients and fetches every picture. */
+/** Runs `count` jobs from 16 clients and fetches every picture. */
 export async function load(count: number): Promise<LoadResult> {
   const cache = installEmulators();
   const [sqsServer, motoServer] = await Promise.all([startSqs(cache), startMoto(cache)]);

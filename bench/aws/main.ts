@@ -29,7 +29,7 @@ print(
 );
 
 const result = await load(jobs);
-print(`## ${result.jobs} jobs from 64 clients, every picture fetched`);
+print(`## ${result.jobs} jobs from 16 clients, every picture fetched`);
 print(
   table(
     ['what', 'value'],

@@ -1,5 +1,5 @@
 /** Queues, table and bucket as the deployment makes them, on the emulators. */
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -38,6 +38,37 @@ export interface Resources {
   readonly bucket: string;
 }
 
+/** The table's layout, as docs/aws.md tells it and deploy/ makes it. */
+export const tableLayout = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'shard', AttributeType: 'S' },
+    { AttributeName: 'id', AttributeType: 'S' },
+    { AttributeName: 'owed', AttributeType: 'S' },
+    { AttributeName: 'due', AttributeType: 'N' },
+  ],
+  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: BY_AGE,
+      KeySchema: [
+        { AttributeName: 'shard', KeyType: 'HASH' },
+        { AttributeName: 'id', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['status', 'owner', 'tags', 'ended'] },
+    },
+    {
+      IndexName: OWED,
+      KeySchema: [
+        { AttributeName: 'owed', KeyType: 'HASH' },
+        { AttributeName: 'due', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['id'] },
+    },
+  ],
+} satisfies Omit<CreateTableCommandInput, 'TableName'>;
+
 let count = 0;
 
 /** A fresh set of everything; names are never used twice. */
@@ -60,38 +91,7 @@ export async function createResources(
       },
     }),
   );
-  await dynamo.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'shard', AttributeType: 'S' },
-        { AttributeName: 'id', AttributeType: 'S' },
-        { AttributeName: 'owed', AttributeType: 'S' },
-        { AttributeName: 'due', AttributeType: 'N' },
-      ],
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: BY_AGE,
-          KeySchema: [
-            { AttributeName: 'shard', KeyType: 'HASH' },
-            { AttributeName: 'id', KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['status', 'owner', 'tags', 'ended'] },
-        },
-        {
-          IndexName: OWED,
-          KeySchema: [
-            { AttributeName: 'owed', KeyType: 'HASH' },
-            { AttributeName: 'due', KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['id'] },
-        },
-      ],
-    }),
-  );
+  await dynamo.send(new CreateTableCommand({ TableName: name, ...tableLayout }));
   await s3.send(new CreateBucketCommand({ Bucket: name }));
   return { queueUrl: live.QueueUrl ?? '', deadLetterUrl: dead.QueueUrl ?? '', table: name, bucket: name };
 }

@@ -53,7 +53,7 @@ function handler(requestTimeout: number) {
 export function connectAws(places: AwsPlaces): AwsPorts {
   const sqs = new SQSClient({ requestHandler: handler(LONGEST_POLL_MS + 5_000) });
   const s3 = new S3Client({ forcePathStyle: places.s3PathStyle, requestHandler: handler(60_000) });
-  const document = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: handler(5_000) }), {
+  const document = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: handler(10_000) }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   const { table, bucket, prefix, queueUrl, deadLetterUrl, visibilityMs } = places;
