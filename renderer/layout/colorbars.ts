@@ -119,6 +119,8 @@ function finish(
   const { anchor, shrink, fraction, pad } = room;
   cax.colorbarPlace = { parents, location, anchor, shrink, fraction, pad };
   for (const parent of parents) parent.colorbars.push(cax);
+  // Styles with grids have none on colorbars.
+  for (const style of [cax.xaxis.major, cax.xaxis.minor, cax.yaxis.major, cax.yaxis.minor]) style.gridOn = false;
   cax.subplotSpec = cell;
   cax.anchor = room.anchor;
   cax.boxAspect = room.aspect;

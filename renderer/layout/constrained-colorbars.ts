@@ -1,4 +1,4 @@
-import { anchored } from '../axes/aspect.ts';
+import { anchored, applyAspect } from '../axes/aspect.ts';
 import type { Axes } from '../axes/axes.ts';
 import { type Bbox, bboxFromBounds } from '../geometry/bbox.ts';
 import type { SubplotSpec } from './grid-spec.ts';
@@ -60,7 +60,7 @@ export function colorbarMargins(
 }
 
 /** Puts the colorbars whose first parent is `ax` beside their parents' labels, the innermost being the last one made. */
-export function placeColorbars(ax: Axes, layout: LayoutGrid, measure: Measure): void {
+export function placeColorbars(ax: Axes, layout: LayoutGrid, compress: boolean, measure: Measure): void {
   const offset = { left: 0, right: 0, bottom: 0, top: 0 };
   for (const bar of ax.colorbars.toReversed()) {
     const place = bar.colorbarPlace!;
@@ -68,8 +68,14 @@ export function placeColorbars(ax: Axes, layout: LayoutGrid, measure: Measure): 
     if (place.parents[0] !== ax || !spans) continue;
     const { location, fraction, shrink, anchor } = place;
     const around = layout.outsideLabels(spans.rows, spans.columns);
-    const inner = layout.inner(spans.rows, spans.columns);
+    let inner = layout.inner(spans.rows, spans.columns);
     const vertical = location === 'left' || location === 'right';
+    if (compress && place.parents.length === 1) {
+      // As long as the axes are seen to be, once their aspect is applied.
+      applyAspect(ax);
+      const seen = ax.activePosition;
+      inner = vertical ? { ...inner, y0: seen.y0, y1: seen.y1 } : { ...inner, x0: seen.x0, x1: seen.x1 };
+    }
     const at = bar.position;
     const box = measure(bar);
     const pad = padOf(bar, layout, spans.rows, spans.columns);

@@ -67,10 +67,10 @@ function onePass(
   figureTextMargins(fig, ctx, pads, outer);
   matchSubmerged(cells, layout);
   if (layout.solve(inside(room, outer))) {
-    reposition(fig, ctx, cells, layout);
+    reposition(fig, ctx, cells, layout, false);
     if (compress) {
       compressed(cells, outer);
-      if (layout.solve(inside(room, outer))) reposition(fig, ctx, cells, layout);
+      if (layout.solve(inside(room, outer))) reposition(fig, ctx, cells, layout, true);
       const title = fig.suptitle;
       if (title && fig.autoPlaced.has(title)) {
         title.y = inside(room, outer).y1 + pads.h;
@@ -222,10 +222,16 @@ function compressed(cells: readonly Cell[], outer: Sides): void {
   outer.bottom = Math.max(outer.bottom, h);
 }
 
-function reposition(fig: Figure, ctx: DrawContext, cells: readonly Cell[], layout: LayoutGrid): void {
+function reposition(
+  fig: Figure,
+  ctx: DrawContext,
+  cells: readonly Cell[],
+  layout: LayoutGrid,
+  compress: boolean,
+): void {
   for (const { ax, spec } of cells) {
     ax.position = layout.inner(spec.rows, spec.columns);
     ax.activePosition = ax.position;
-    placeColorbars(ax, layout, (bar) => layoutBox(fig, ctx, bar));
+    placeColorbars(ax, layout, compress, (bar) => layoutBox(fig, ctx, bar));
   }
 }
