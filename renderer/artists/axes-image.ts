@@ -141,28 +141,15 @@ export class AxesImage extends Artist {
 
   /** Numbers are resampled, then coloured. */
   #mapped(data: Extract<ImageData, { kind: 'scalar' }>, t: Affine, width: number, height: number): Uint8ClampedArray {
+    if (this.#interpolation(t) === 'nearest') return this.#mappedNearest(data, t, width, height);
     const { norm, cmap } = data.mappable;
-    const values = this.#resample(
-      { data: data.values, width: data.columns, height: data.rows, channels: 1 },
-      t,
-      width,
-      height,
-    ).data;
-    const mask = new Float32Array(data.values.length);
-    for (let i = 0; i < mask.length; i++) mask[i] = Number.isFinite(data.values[i]) ? 1 : Number.NaN;
-    const cover = this.#resample(
-      { data: mask, width: data.columns, height: data.rows, channels: 1 },
-      t,
-      width,
-      height,
-      true,
-    ).data;
-    for (let i = 0; i < cover.length; i++) {
-      const c = cover[i];
-      if (!Number.isNaN(c)) continue;
-      values[i] = Number.NaN;
-      cover[i] = 1;
-    }
+    const plane = { width: data.columns, height: data.rows, channels: 1 } as const;
+    const whole = data.values.every(Number.isFinite);
+    const coverage = whole ? new Uint8Array(width * height) : undefined;
+    const values = this.#resample({ ...plane, data: data.values }, t, width, height, coverage).data;
+    const cover = coverage
+      ? Float32Array.from(coverage, (c) => c / 255)
+      : this.#cover(data, values as Float64Array, t, width, height);
     const out = cmap.bytes(norm.apply(values), null, norm.discrete);
     const alpha = Math.fround(this.options.alpha ?? 1);
     for (let i = 0; i < cover.length; i++) {
@@ -170,6 +157,42 @@ export class AxesImage extends Artist {
       out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * cover[i]) * alpha));
     }
     return out;
+  }
+
+  /** How much of each pixel has a value; where none has, the value becomes a gap. */
+  #cover(
+    data: Extract<ImageData, { kind: 'scalar' }>,
+    values: Float64Array,
+    t: Affine,
+    width: number,
+    height: number,
+  ): Float32Array {
+    const mask = Float32Array.from(data.values, (v) => (Number.isFinite(v) ? 1 : Number.NaN));
+    const plane = { data: mask, width: data.columns, height: data.rows, channels: 1 } as const;
+    const cover = this.#resample(plane, t, width, height, undefined, true).data as Float32Array;
+    for (let i = 0; i < cover.length; i++) {
+      if (!Number.isNaN(cover[i])) continue;
+      values[i] = Number.NaN;
+      cover[i] = 1;
+    }
+    return cover;
+  }
+
+  /** Without a filter a pixel shows one number, so that the few numbers are coloured rather than the many pixels. */
+  #mappedNearest(
+    data: Extract<ImageData, { kind: 'scalar' }>,
+    t: Affine,
+    width: number,
+    height: number,
+  ): Uint8ClampedArray {
+    const { norm, cmap } = data.mappable;
+    const values = data.values.map((v) => (Number.isFinite(v) ? v : Number.NaN));
+    const colors = cmap.bytes(norm.apply(values), null, norm.discrete);
+    const alpha = Math.fround(this.options.alpha ?? 1);
+    if (alpha !== 1) for (let i = 3; i < colors.length; i += 4) colors[i] = Math.trunc(Math.fround(colors[i] * alpha));
+    const words = Float64Array.from(new Int32Array(colors.buffer));
+    const plane = { data: words, width: data.columns, height: data.rows, channels: 1 } as const;
+    return new Uint8ClampedArray(Int32Array.from(this.#resample(plane, t, width, height).data).buffer);
   }
 
   #stage(t: Affine): 'data' | 'rgba' {
@@ -186,15 +209,26 @@ export class AxesImage extends Artist {
     return [Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])];
   }
 
-  #resample(plane: Plane, given: Affine, width: number, height: number, everything = this.options.resample): Plane {
+  /** The filter for an image that is shown at this size. */
+  #interpolation(t: Affine): ResampleOptions['interpolation'] {
+    const { interpolation } = this.options;
+    if (interpolation === 'none') return 'nearest';
+    if (interpolation !== 'auto' && interpolation !== 'antialiased') return interpolation as FilterName;
+    const [dx, dy] = this.#displayed(t);
+    const sharp = (d: number, n: number): boolean => d > 3 * n || d === n || d === 2 * n;
+    return sharp(dx, this.data.columns) && sharp(dy, this.data.rows) ? 'nearest' : 'hanning';
+  }
+
+  #resample(
+    plane: Plane,
+    given: Affine,
+    width: number,
+    height: number,
+    coverage?: Uint8Array,
+    everything = this.options.resample,
+  ): Plane {
     const { options } = this;
-    let interpolation = options.interpolation as ResampleOptions['interpolation'] | 'auto' | 'antialiased' | 'none';
-    if (interpolation === 'auto' || interpolation === 'antialiased') {
-      const [dx, dy] = this.#displayed(given);
-      const sharp = (d: number, n: number): boolean => d > 3 * n || d === n || d === 2 * n;
-      interpolation = sharp(dx, plane.width) && sharp(dy, plane.height) ? 'nearest' : 'hanning';
-    }
-    if (interpolation === 'none') interpolation = 'nearest';
+    const interpolation = this.#interpolation(given);
     let t = given;
     let source = plane;
     if (interpolation === 'nearest') {
@@ -205,7 +239,8 @@ export class AxesImage extends Artist {
       source = mirrored(plane, upper);
     }
     return resamplePlane(source, width, height, t, {
-      interpolation: interpolation as 'nearest' | FilterName,
+      interpolation,
+      coverage,
       resample: everything,
       normalize: options.filternorm,
       radius: options.filterrad,

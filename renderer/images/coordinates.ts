@@ -31,10 +31,11 @@ export class ExactCoordinates implements Coordinates {
     const y1 = ay * 256;
     const x2 = bx * 256;
     const y2 = by * 256;
+    const [dx, dy] = [x2 - x1, y2 - y1];
     for (let i = 0; i < last; i++) {
       // The small amount makes up for positions that fell just short of a pixel's edge.
-      this.x[i] = Math.trunc(x1 + ((x2 - x1) * i) / last + 1e-8);
-      this.y[i] = Math.trunc(y1 + ((y2 - y1) * i) / last + 1e-8);
+      this.x[i] = Math.trunc(x1 + (dx * i) / last + 1e-8);
+      this.y[i] = Math.trunc(dy === 0 ? y1 + 1e-8 : y1 + (dy * i) / last + 1e-8);
     }
     this.x[last] = Math.trunc(x2);
     this.y[last] = Math.trunc(y2);

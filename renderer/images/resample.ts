@@ -22,6 +22,8 @@ export interface ResampleOptions {
   readonly normalize: boolean;
   /** `filterrad`, for sinc, lanczos and blackman. */
   readonly radius: number;
+  /** Takes how much of each output pixel the picture covers, 0..255. */
+  readonly coverage?: Uint8Array;
 }
 
 const cells = new Cells();
@@ -66,6 +68,7 @@ export function resamplePlane(
   outline(affine, source, width, height, nearest);
   sweep(cells, spans);
   const runs = spans.data;
+  if (options.coverage) noteCoverage(options.coverage, width, nearest);
   if (affine !== null && affine.b === 0 && affine.c === 0) {
     const table = interpolation === 'nearest' ? null : filterTable(interpolation, options.radius, options.normalize);
     const window = table && (options.resample ? shrinkWindow(table, invert(affine)) : growWindow(table));
@@ -91,6 +94,14 @@ export function resamplePlane(
     }
   }
   return out;
+}
+
+function noteCoverage(out: Uint8Array, width: number, sharp: boolean): void {
+  const runs = spans.data;
+  for (let i = 0, end = 4 * spans.count; i < end; i += 4) {
+    const from = runs[i + 1] * width + runs[i];
+    out.fill(sharp ? (runs[i + 3] < 128 ? 0 : 255) : runs[i + 3], from, from + runs[i + 2]);
+  }
 }
 
 function outline(affine: Affine | null, source: Plane, width: number, height: number, nearest: boolean): void {

@@ -52,13 +52,25 @@ export function resampleUpright(
       const coverage = window ? runs[4 * i + 3] : runs[4 * i + 3] < 128 ? 0 : 255;
       if (coverage === 0) continue;
       if (table && window) filterRun(source, out, y * width + from, x, x + n, taps, rowTaps, window.averages, coverage);
-      else {
-        for (let k = x; k < x + n; k++) {
-          const row = reflect(columns.y[k] >> 8, source.height) * source.width;
-          copyPixel(source, out, row + taps.index[k], y * width + from + k);
-        }
-      }
+      else copyRun(source, out, y * width + from, x, x + n, taps, columns.y);
     }
+  }
+}
+
+/** Nearest neighbours. The end of a run is rounded in a way of its own, and may lie in another row than the rest. */
+function copyRun(source: Plane, out: Plane, row: number, from: number, to: number, taps: Taps, ys: Int32Array): void {
+  const { data, width, height, channels } = source;
+  const target = out.data;
+  const { index } = taps;
+  let y = ys[from];
+  let base = reflect(y >> 8, height) * width;
+  for (let k = from; k < to; k++) {
+    if (ys[k] !== y) {
+      y = ys[k];
+      base = reflect(y >> 8, height) * width;
+    }
+    if (channels === 1) target[row + k] = data[base + index[k]];
+    else copyColor(source, target, 4 * (base + index[k]), 4 * (row + k));
   }
 }
 
@@ -114,19 +126,15 @@ function fillTaps(
   taps.counts[pixel] = n;
 }
 
-function copyPixel(source: Plane, out: Plane, from: number, to: number): void {
-  if (source.channels === 1) {
-    out.data[to] = source.data[from];
-    return;
-  }
-  const a = source.data[4 * from + 3];
+function copyColor({ data }: Plane, target: Float32Array | Float64Array, from: number, to: number): void {
+  const a = data[from + 3];
   if (a <= 0) return;
-  const single = source.data instanceof Float32Array;
+  const single = data instanceof Float32Array;
   for (let c = 0; c < 3; c++) {
-    const v = source.data[4 * from + c];
-    out.data[4 * to + c] = a >= 1 ? v : (single ? Math.fround(a * v) : a * v) / a;
+    const v = data[from + c];
+    target[to + c] = a >= 1 ? v : (single ? Math.fround(a * v) : a * v) / a;
   }
-  out.data[4 * to + 3] = a;
+  target[to + 3] = a;
 }
 
 function filterRun(
