@@ -93,6 +93,7 @@ function scanMarker(
   let inside = nothing;
   let line = nothing;
   cells.clipTo(null);
+  spans.markStretches = true;
   if (filled) {
     addOutline(cells, path);
     sweep(cells, spans);
@@ -103,6 +104,7 @@ function scanMarker(
     sweep(cells, spans);
     line = spans.runs();
   }
+  spans.markStretches = false;
   cells.clipTo(canvas.box);
   return { inside, line };
 }

@@ -3,6 +3,9 @@ import type { Cells } from './cells.ts';
 /** Rows with more cells than this are summed in a dense row instead of being sorted. */
 const sortLimit = 48;
 
+/** Set in the coverage of a stretch of one pixel where these are told apart. */
+export const stretch = 256;
+
 /** Runs apart from the tool that found them: x, y, length, coverage each. */
 export type Runs = Int32Array;
 
@@ -13,6 +16,8 @@ export class Spans {
   data = new Int32Array(4096);
   /** Number of runs. */
   count = 0;
+  /** Whether a stretch between cells that is one pixel long is told apart from a cell, by `stretch` in its coverage. */
+  markStretches = false;
 
   clear(): void {
     this.count = 0;
@@ -124,7 +129,8 @@ export function sweep(cells: Cells, spans: Spans): void {
           }
           if (i < end && x[k] > px) {
             const c = coverageOf(sum << 9);
-            if (c !== 0) spans.add(px, r + minY, x[k] - px, c);
+            const length = x[k] - px;
+            if (c !== 0) spans.add(px, r + minY, length, spans.markStretches && length === 1 ? c | stretch : c);
           }
         }
       }

@@ -1,6 +1,6 @@
 import { blendPixel, multiply8, type Surface } from './blend.ts';
 import type { Box } from './canvas.ts';
-import type { Runs } from './spans.ts';
+import { type Runs, stretch } from './spans.ts';
 
 interface Layer {
   readonly runs: Runs;
@@ -63,7 +63,7 @@ function lay(surface: Surface, layer: Layer, x: number, y: number): void {
   for (let i = 0, end = runs.length; i < end; i += 4) {
     const from = origin + runs[i + 1] * width + runs[i];
     const to = from + runs[i + 2];
-    const coverage = runs[i + 3];
+    const coverage = runs[i + 3] & 255;
     if (a === 255 && coverage === 255) {
       for (let k = from; k < to; k++) words[k] = color;
     } else {
@@ -86,9 +86,12 @@ function layClipped(surface: Surface, layer: Layer, x: number, y: number, bounds
     if (row < top || row > bottom) continue;
     const from = Math.max(x + runs[i], left);
     const to = Math.min(x + runs[i] + runs[i + 2] - 1, right);
+    // Through a mask Agg forgets how far a run of equal pixels is covered and takes it for whole.
+    const whole = mask !== null && (runs[i + 2] > 1 || (runs[i + 3] & stretch) !== 0);
+    const cover = whole ? 255 : runs[i + 3] & 255;
     for (let column = from; column <= to; column++) {
       const k = row * width + column;
-      const coverage = mask === null ? runs[i + 3] : (255 + runs[i + 3] * mask[k]) >> 8;
+      const coverage = mask === null ? cover : (255 + cover * mask[k]) >> 8;
       if (a === 255 && coverage === 255) words[k] = color;
       else blendPixel(data, k * 4, r, g, b, multiply8(a, coverage));
     }
