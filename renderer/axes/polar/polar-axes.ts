@@ -160,7 +160,7 @@ export class PolarAxes extends Axes {
     const [inner, outer] = [r0 * rscale, r1 * rscale];
     const width = Math.min(outer - inner, 0.5);
     const path = wedgePath({ center: [0.5, 0.5], r: outer, theta1: low, theta2: high, width });
-    const box = bboxOfPoints(path.vertices.subarray(0, path.vertices.length - 2)) ?? { x0: 0, y0: 0, x1: 1, y1: 1 };
+    const box = bboxOfPoints(path.vertices) ?? { x0: 0, y0: 0, x1: 1, y1: 1 };
     const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
     const dh = Math.max(w - h, 0) / 2;
     const dw = Math.max(h - w, 0) / 2;

@@ -188,6 +188,12 @@ export class Axes3D extends Axes {
     return this.#look().frame;
   }
 
+  /** Titles that are given a height stand a little lower in space. */
+  override setTitle(...[side, text, options, place]: Parameters<Axes['setTitle']>): void {
+    const lower = side === 'center' && place?.y !== undefined ? { ...place, y: 0.92 * place.y } : place;
+    super.setTitle(side, text, options, lower);
+  }
+
   /** The plane of the picture → display; a little room to the left and below for labels. */
   protected override dataTransform(): Transform {
     const d = cameraDistance;
