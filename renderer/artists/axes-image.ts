@@ -112,8 +112,7 @@ export class AxesImage extends Artist {
     const scalarAlpha = this.options.alpha;
     const fill = data.kind === 'rgba' && !data.hasAlpha ? scalarAlpha : null;
     const after = fill === null ? (scalarAlpha ?? 1) : 1;
-    const premultiplied = Float64Array.from(source);
-    const work = source instanceof Float32Array ? new Float32Array(source) : premultiplied;
+    const work = source.slice();
     for (let i = 0; i < work.length; i += 4) {
       if (fill !== null) work[i + 3] = fill;
       const a = work[i + 3];
@@ -147,14 +146,13 @@ export class AxesImage extends Artist {
     const whole = data.values.every(Number.isFinite);
     const coverage = whole ? new Uint8Array(width * height) : undefined;
     const values = this.#resample({ ...plane, data: data.values }, t, width, height, coverage).data;
-    const cover = coverage
-      ? Float32Array.from(coverage, (c) => c / 255)
-      : this.#cover(data, values as Float64Array, t, width, height);
+    const cover = coverage ? null : this.#cover(data, values as Float64Array, t, width, height);
     const out = cmap.bytes(norm.apply(values), null, norm.discrete);
     const alpha = Math.fround(this.options.alpha ?? 1);
-    for (let i = 0; i < cover.length; i++) {
-      if (cover[i] === 1 && alpha === 1) continue;
-      out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * cover[i]) * alpha));
+    for (let i = 0; i < values.length; i++) {
+      const c = coverage ? Math.fround(coverage[i] / 255) : cover ? cover[i] : 1;
+      if (c === 1 && alpha === 1) continue;
+      out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * c) * alpha));
     }
     return out;
   }
@@ -167,7 +165,8 @@ export class AxesImage extends Artist {
     width: number,
     height: number,
   ): Float32Array {
-    const mask = Float32Array.from(data.values, (v) => (Number.isFinite(v) ? 1 : Number.NaN));
+    const mask = new Float32Array(data.values.length);
+    for (let i = 0; i < mask.length; i++) mask[i] = Number.isFinite(data.values[i]) ? 1 : Number.NaN;
     const plane = { data: mask, width: data.columns, height: data.rows, channels: 1 } as const;
     const cover = this.#resample(plane, t, width, height, undefined, true).data as Float32Array;
     for (let i = 0; i < cover.length; i++) {
@@ -190,9 +189,9 @@ export class AxesImage extends Artist {
     const colors = cmap.bytes(norm.apply(values), null, norm.discrete);
     const alpha = Math.fround(this.options.alpha ?? 1);
     if (alpha !== 1) for (let i = 3; i < colors.length; i += 4) colors[i] = Math.trunc(Math.fround(colors[i] * alpha));
-    const words = Float64Array.from(new Int32Array(colors.buffer));
+    const words = new Float64Array(new Int32Array(colors.buffer));
     const plane = { data: words, width: data.columns, height: data.rows, channels: 1 } as const;
-    return new Uint8ClampedArray(Int32Array.from(this.#resample(plane, t, width, height).data).buffer);
+    return new Uint8ClampedArray(new Int32Array(this.#resample(plane, t, width, height).data).buffer);
   }
 
   #stage(t: Affine): 'data' | 'rgba' {

@@ -176,8 +176,7 @@ class Shades {
     if (grownY[a] > grownY[b]) [a, b] = [b, a];
     if (grownY[b] > grownY[c]) [b, c] = [c, b];
     this.middleY = Math.trunc(grownY[b]);
-    const turn =
-      (grownX[b] - grownX[c]) * (grownY[c] - grownY[a]) - (grownY[b] - grownY[c]) * (grownX[c] - grownX[a]);
+    const turn = (grownX[b] - grownX[c]) * (grownY[c] - grownY[a]) - (grownY[b] - grownY[c]) * (grownX[c] - grownX[a]);
     this.swap = turn < 0;
     this.long.between(a, c);
     this.upper.between(a, b);
