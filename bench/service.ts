@@ -49,6 +49,10 @@ const chosen = options.only?.split(',');
 const wants = (name: string): boolean => chosen === undefined || chosen.includes(name);
 const rows: Row[] = [];
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+const add = (row: Row): void => {
+  rows.push(row);
+  tell(`  ${row.what}: ${row.measured}`);
+};
 const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`;
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 let failures = 0;
@@ -78,8 +82,8 @@ async function measureStart(): Promise<void> {
     runs.push(server.firstFigureMs - bare);
     await server.stop();
   }
-  rows.push({ what: 'a bare Node', measured: ms(bare) });
-  rows.push({ what: 'start to first figure, after Node is up', measured: ms(median(runs)), target: '≤ 300 ms' });
+  add({ what: 'a bare Node', measured: ms(bare) });
+  add({ what: 'start to first figure, after Node is up', measured: ms(median(runs)), target: '≤ 300 ms' });
 }
 
 async function measureRender(): Promise<void> {
@@ -94,7 +98,7 @@ async function measureRender(): Promise<void> {
     if (run.code !== 0) throw new Error(run.stderr);
     runs.push(run.ms);
   }
-  rows.push({ what: '`plotmill render`, the whole process', measured: ms(median(runs)), target: '≤ 150 ms' });
+  add({ what: '`plotmill render`, the whole process', measured: ms(median(runs)), target: '≤ 150 ms' });
 }
 
 async function measureIdle(server: BenchServer): Promise<void> {
@@ -105,11 +109,11 @@ async function measureIdle(server: BenchServer): Promise<void> {
     ['wait', 'one request'],
   ] as const) {
     const { resultMs, acceptMs } = checked(await server.load('-m', mode, ...flags));
-    if (acceptMs) rows.push({ what: 'idle: post → 202, p50', measured: ms(acceptMs.p50) });
+    if (acceptMs) add({ what: 'idle: post → 202, p50', measured: ms(acceptMs.p50) });
     if (resultMs === undefined) continue;
     const target = mode === 'download' ? 'p50 ≤ 10 ms' : undefined;
     const measured = `p50 ${ms(resultMs.p50)}, p90 ${ms(resultMs.p90)}, p99 ${ms(resultMs.p99)}`;
-    rows.push({ what: `idle: submit → picture (${what})`, measured, target });
+    add({ what: `idle: submit → picture (${what})`, measured, target });
   }
 }
 
@@ -121,7 +125,7 @@ async function measureAccepts(): Promise<void> {
     await server.load('-m', 'accept', ...flags, '-t', '2');
     const report = checked(await server.load('-m', 'accept', ...flags, '-t', `${Math.min(seconds, 5)}`));
     const measured = `${whole(report.acceptedPerSecond)} a second, p50 ${ms(report.acceptMs?.p50 ?? Number.NaN)}`;
-    rows.push({ what: 'durable accepts while drawing', measured, target: '≥ 3,000 a second' });
+    add({ what: 'durable accepts while drawing', measured, target: '≥ 3,000 a second' });
   } finally {
     await server.stop();
   }
@@ -145,26 +149,26 @@ async function measureThroughput(server: BenchServer): Promise<number> {
     const workers = perFigure(after.workers - before.workers);
     const generator = perFigure(report.cpuSeconds);
     if (mode === 'download') rate = report.fetchedPerMinute;
-    rows.push({
+    add({
       what: `figures end to end (${what}, ${report.connections} connections)`,
       measured: `${whole(report.fetchedPerMinute)} a minute`,
       target: mode === 'download' ? '≥ 30,000 a minute' : undefined,
     });
-    rows.push({
+    add({
       what: '  CPU a figure: server + workers + load generator',
       measured: `${ms(main)} + ${ms(workers)} + ${ms(generator)}`,
     });
     if (others !== undefined && othersAfter !== undefined) {
       const ours = after.server - before.server + after.workers - before.workers + report.cpuSeconds;
       const rest = Math.max(0, (othersAfter - others - ours) / report.seconds);
-      rows.push({ what: '  cores that other programs used meanwhile', measured: rest.toFixed(2) });
+      add({ what: '  cores that other programs used meanwhile', measured: rest.toFixed(2) });
     }
-    if (mode === 'wait') rows.push({ what: 'bytes a figure', measured: whole(report.bytesPerPicture) });
+    if (mode === 'wait') add({ what: 'bytes a figure', measured: whole(report.bytesPerPicture) });
   }
   const memory = server.memory();
-  rows.push({ what: 'memory of the server', measured: `${memory.server.toFixed(0)} MiB` });
+  add({ what: 'memory of the server', measured: `${memory.server.toFixed(0)} MiB` });
   const each = memory.workers.map((mib) => mib.toFixed(0)).join(', ');
-  rows.push({ what: 'memory of each worker', measured: `${each} MiB` });
+  add({ what: 'memory of each worker', measured: `${each} MiB` });
   return rate;
 }
 
@@ -175,7 +179,7 @@ async function measureSteady(server: BenchServer, perMinute: number): Promise<vo
   const { resultMs } = checked(await server.load('-m', 'download', ...flags));
   if (resultMs === undefined) return;
   const measured = `p50 ${ms(resultMs.p50)}, p90 ${ms(resultMs.p90)}, p99 ${ms(resultMs.p99)}`;
-  rows.push({ what: `at 70 % load (${rate.toFixed(0)} a second): submit → picture`, measured });
+  add({ what: `at 70 % load (${rate.toFixed(0)} a second): submit → picture`, measured });
 }
 
 async function measureMatplotlib(): Promise<void> {
@@ -185,11 +189,11 @@ async function measureMatplotlib(): Promise<void> {
     tell('  no Python with Matplotlib found: left out');
     return;
   }
-  rows.push({ what: `Matplotlib ${run.version}, the same figure warm: CPU a figure`, measured: ms(run.cpuMs) });
-  rows.push({ what: '  one process alone', measured: `${whole(60_000 / run.wallMs)} a minute` });
-  rows.push({ what: '  bytes a figure', measured: whole(run.bytes) });
-  rows.push({ what: '  import', measured: ms(run.importMs) });
-  rows.push({ what: '  memory', measured: `${run.residentMiB.toFixed(0)} MiB` });
+  add({ what: `Matplotlib ${run.version}, the same figure warm: CPU a figure`, measured: ms(run.cpuMs) });
+  add({ what: '  one process alone', measured: `${whole(60_000 / run.wallMs)} a minute` });
+  add({ what: '  bytes a figure', measured: whole(run.bytes) });
+  add({ what: '  import', measured: ms(run.importMs) });
+  add({ what: '  memory', measured: `${run.residentMiB.toFixed(0)} MiB` });
 }
 
 const loadBefore = load();
