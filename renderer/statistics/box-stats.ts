@@ -37,7 +37,8 @@ export function boxStats(x: Float64Array, rule: BoxRule): BoxStats {
   const [low, high] = typeof whis === 'number' ? [q1 - whis * iqr, q3 + whis * iqr] : percentiles(x, whis);
   let whishi = -Infinity;
   let whislo = Infinity;
-  for (const v of x) {
+  for (let i = 0; i < x.length; i++) {
+    const v = x[i];
     if (v <= high && v > whishi) whishi = v;
     if (v >= low && v < whislo) whislo = v;
   }
@@ -46,8 +47,17 @@ export function boxStats(x: Float64Array, rule: BoxRule): BoxStats {
   if (!(whislo <= q1)) whislo = q1;
   const half = (1.57 * iqr) / Math.sqrt(x.length);
   const [cilo, cihi] = rule.bootstrap === null ? [med - half, med + half] : resampledMedians(x, rule.bootstrap);
-  const fliers = Float64Array.from([...x.filter((v) => v < whislo), ...x.filter((v) => v > whishi)]);
-  return { mean: mean(x), med, q1, q3, cilo, cihi, whislo, whishi, fliers };
+  return { mean: mean(x), med, q1, q3, cilo, cihi, whislo, whishi, fliers: outside(x, whislo, whishi) };
+}
+
+/** What lies below, then what lies above. */
+function outside(x: Float64Array, low: number, high: number): Float64Array {
+  const [below, above]: [number[], number[]] = [[], []];
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] < low) below.push(x[i]);
+    else if (x[i] > high) above.push(x[i]);
+  }
+  return Float64Array.from([...below, ...above]);
 }
 
 /** The 95 % interval of medians of samples drawn from the data. The sequence is fixed: the same figure is the same picture. */
