@@ -47,7 +47,7 @@ def set_axes_texts(ax: Axes, spec: dict, pointer: str) -> None:
             side = options.pop("position", None)
             with complaints_at(at):
                 if side is not None:
-                    {"xlabel": ax.xaxis, "ylabel": ax.yaxis}[key].set_label_position(side)
+                    getattr(ax, f"{key[0]}axis").set_label_position(side)
                 getattr(ax, f"set_{key}")(text, **options)
 
 

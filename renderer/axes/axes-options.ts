@@ -14,6 +14,7 @@ import { applyPolarAfterMarks, applyPolarBeforeMarks } from './polar/polar-optio
 import { CycleStepper } from './prop-cycle.ts';
 import type { Side } from './spine.ts';
 import { Axes3D } from './three-d/axes-3d.ts';
+import { Axis3D, type AxisPosition } from './three-d/axis-3d.ts';
 import { applyMargins3D, axisWord3D, setAspect3D } from './three-d/options-3d.ts';
 import { minorTicksOn, setTicks, ticklabelFormat } from './tick-options.ts';
 import { applyTickParams } from './tick-style.ts';
@@ -148,7 +149,8 @@ export function setAxisLabel(axis: Axis, value: TextValue): void {
   axis.labelText = axis.makeLabel(text, { ha, ...styled(axes, options, axes.rc['axes.labelsize']) });
   if (axis.look === 'x') axis.labelText.x = (x as number | undefined) ?? at;
   else axis.labelText.y = (y as number | undefined) ?? at;
-  if (side === 2) axis.setLabelSide(2);
+  if (axis instanceof Axis3D) axis.labelOn = (position as AxisPosition | undefined) ?? axis.labelOn;
+  else if (side === 2) axis.setLabelSide(2);
 }
 
 /** Text options with their colour and their box read; `size` is the font size unless they have one. */

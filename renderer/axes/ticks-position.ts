@@ -1,9 +1,14 @@
 import { TickError } from '../ticks/tick-axis.ts';
 import { tickParams } from './axes-tick-params.ts';
 import type { Axis } from './axis.ts';
+import { Axis3D, type AxisPosition } from './three-d/axis-3d.ts';
 
 /** `Axis.set_ticks_position`: which sides have ticks, and which of them labels. Throws `TickError`. */
 export function setTicksPosition(axis: Axis, position: string): void {
+  if (axis instanceof Axis3D) {
+    axis.ticksOn = position as AxisPosition;
+    return;
+  }
   const isX = axis.axisName === 'x';
   const [near, far] = isX ? (['bottom', 'top'] as const) : (['left', 'right'] as const);
   const sides = (nearOn: boolean, farOn: boolean, labels?: readonly [boolean, boolean]): void =>

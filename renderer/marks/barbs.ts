@@ -70,7 +70,7 @@ export const barbs = defineMark<BarbsSpec>({
   doc: `Draws a barb for the wind (\`U\`, \`V\`) at every place (\`X\`, \`Y\`): a flag for 50, a long line for 10, a short one for 5, a circle for calm;
 \`barb_increments\` changes that. \`length\` is in points, \`pivot\` says which end is at the place, \`flip_barb\` turns the lines to the other side
 (for the southern hemisphere), and \`C\` colours the barbs.`,
-  projections: ['rectilinear'],
+  projections: ['rectilinear', 'polar'],
   family: 'collection',
   schema,
   examples: [

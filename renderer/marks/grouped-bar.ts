@@ -51,7 +51,7 @@ export const groupedBar = defineMark<GroupedBarSpec>({
   summary: 'Groups of bars, one bar of every data set in each.',
   doc: `\`heights\` has one column per data set; the first values of all make the first group. \`labels\` name the data sets, \`tick_labels\` the groups;
 \`group_spacing\` (1.5) and \`bar_spacing\` (0) are in widths of a bar. Colours, hatches and line widths are one for each data set.`,
-  projections: ['rectilinear'],
+  projections: ['rectilinear', 'polar'],
   family: 'patch',
   nested: { bar_label: ['text'] },
   schema,

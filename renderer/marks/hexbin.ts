@@ -60,7 +60,7 @@ export const hexbin = defineMark<HexbinSpec>({
 (\`mean\`, \`sum\`, \`min\`, \`max\`, \`median\`, \`count\`) makes of the values in it. Hexagons with fewer than \`mincnt\` points are left out.
 \`bins: "log"\` colours by the logarithm, a number or edges by steps. \`xscale\` and \`yscale\` make hexagons on logarithmic axes,
 \`marginals\` draws bars along the axes.`,
-  projections: ['rectilinear'],
+  projections: ['rectilinear', 'polar'],
   family: 'collection',
   schema,
   examples: [

@@ -65,7 +65,7 @@ export const hist2d = defineMark<Hist2dSpec>({
   summary: 'How many points fall into each cell of a grid, as colours.',
   doc: `\`bins\` is a number (10), rising edges, or a pair of either for x and y; \`range\` limits what is counted. \`weights\` count instead of
 ones, \`density\` makes the volume 1. Cells with fewer than \`cmin\` or more than \`cmax\` are left out. Colours are those of \`pcolormesh\`.`,
-  projections: ['rectilinear'],
+  projections: ['rectilinear', 'polar'],
   family: 'collection',
   schema,
   examples: [

@@ -77,7 +77,7 @@ export const quiver = defineMark<QuiverSpec>({
 such a table. \`scale\` is how many data units make an arrow as long as one of \`scale_units\`; without it lengths are chosen to fit.
 \`angles: "xy"\` lets arrows point from (x, y) to (x+u, y+v), and with \`scale_units: "xy"\`, \`scale: 1\` they end there. \`quiverkey\` adds an arrow
 of known length with a label.`,
-  projections: ['rectilinear'],
+  projections: ['rectilinear', 'polar'],
   family: 'collection',
   schema,
   examples: [

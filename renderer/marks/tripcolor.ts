@@ -34,7 +34,7 @@ export const tripcolor = defineMark<TripcolorSpec>({
   summary: 'Triangles between scattered points, coloured by value.',
   doc: `\`c\` has a value per point or per triangle; \`facecolors\` has one per triangle. Triangles are Delaunay's unless \`triangles\` lists the
 indices of their corners. \`shading: "gouraud"\` lets colours run between the points, otherwise a triangle has the mean of its corners.`,
-  projections: ['rectilinear'],
+  projections: ['rectilinear', 'polar'],
   family: 'collection',
   schema,
   dataNames: { values: 'c', z: 'c' },

@@ -19,7 +19,7 @@ export const triplot = defineMark<TriplotSpec>({
   summary: 'The edges of the triangles between scattered points.',
   doc: `Triangles are Delaunay's unless \`triangles\` lists the indices of their corners. Edges are drawn as one line, a \`marker\` at every
 point; \`fmt\` is a format string such as \`"go-"\`.`,
-  projections: ['rectilinear'],
+  projections: ['rectilinear', 'polar'],
   family: 'line',
   schema,
   examples: [

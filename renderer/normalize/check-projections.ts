@@ -53,6 +53,7 @@ export function checkProjections(axes: readonly Entry[]): FigureIssue[] {
     const projection = entry.projection ?? 'rectilinear';
     if (projection !== 'polar') only('polar', polarKeys, entry, say);
     if (projection !== '3d') only('3d', spaceKeys, entry, say);
+    checkPositions(entry, projection, say);
     for (const side of Object.keys(entry.spines ?? {})) {
       if (!sides[projection].includes(side))
         say(`/spines/${side}`, `these axes have the spines ${sides[projection].join(', ')}`);
@@ -74,6 +75,22 @@ export function checkProjections(axes: readonly Entry[]): FigureIssue[] {
 
 function only(projection: string, keys: readonly (keyof AxesSpec)[], entry: Entry, say: Say): void {
   for (const key of keys) if (entry[key] !== undefined) say(`/${key}`, `only ${projection} axes have this`);
+}
+
+/** Where ticks and labels may be. */
+function checkPositions(entry: Entry, projection: Projection, say: Say): void {
+  const space = ['lower', 'upper', 'both', 'default', 'none'];
+  for (const name of ['x', 'y', 'z'] as const) {
+    const sides = name === 'x' ? ['top', 'bottom'] : ['left', 'right'];
+    const check = (key: `${typeof name}ticks` | `${typeof name}label`, places: readonly string[]): void => {
+      const value = entry[key];
+      const position = typeof value === 'object' && value !== null && 'position' in value ? value.position : undefined;
+      if (position !== undefined && !places.includes(position as string))
+        say(`/${key}/position`, `must be one of ${places.join(', ')}`);
+    };
+    check(`${name}ticks`, projection === '3d' ? space : [...sides, 'both', 'default', 'none']);
+    check(`${name}label`, projection === '3d' ? space : sides);
+  }
 }
 
 function noSecondary(entry: Entry, projection: string, say: Say): void {

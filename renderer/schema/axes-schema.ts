@@ -121,7 +121,7 @@ export const ticks = () =>
       locator: z.optional(tagged('{"type": "MultipleLocator", …}')),
       formatter: z.optional(formatter()),
       params: z.optional(tickParams()),
-      position: z.optional(oneOf('top', 'bottom', 'left', 'right', 'both', 'none', 'default')),
+      position: z.optional(oneOf('top', 'bottom', 'left', 'right', 'lower', 'upper', 'both', 'none', 'default')),
       ...textShape(),
     }),
   ]);
@@ -197,7 +197,7 @@ const oneOrMany = <S extends z.core.SomeType>(one: S) => z.union([z.array(one), 
 const labelKeys = {
   loc: z.optional(oneOf('left', 'center', 'right', 'bottom', 'top')),
   labelpad: z.optional(number()),
-  position: z.optional(oneOf('top', 'bottom', 'left', 'right')),
+  position: z.optional(oneOf('top', 'bottom', 'left', 'right', 'lower', 'upper', 'both', 'none', 'default')),
   x: z.optional(number()),
   y: z.optional(number()),
 };
