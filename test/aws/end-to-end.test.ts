@@ -53,10 +53,11 @@ async function expectQueueEmpty(): Promise<void> {
 beforeAll(async () => {
   system = await startSystem(visibilitySeconds);
   connector = await system.startConnector();
-}, 240_000);
+}, 400_000);
 afterAll(() => system?.close());
 
-describe('A job on AWS and OpenFaaS', () => {
+// Whole processes start and stop here: on a crowded machine that takes its time.
+describe('A job on AWS and OpenFaaS', { timeout: 400_000 }, () => {
   it('goes from the API to its picture, by the headers that a connector sends', async () => {
     const { status, body } = await system.post(figure(), { traceparent });
     expect(status).toBe(202);
