@@ -13,7 +13,8 @@ export class DataLimits {
     for (let i = 0; i < xy.length; i += 2) {
       const x = xy[i];
       const y = xy[i + 1];
-      if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+      // NaN for NaN and infinities, 0 otherwise.
+      if (x - x + (y - y) !== 0) continue;
       if (x < x0) x0 = x;
       if (x > x1) x1 = x;
       if (x > 0 && x < minposx) minposx = x;

@@ -15,7 +15,9 @@ export function pairs(x: Float64Array, y: Float64Array): Float64Array {
 
 /** 0, 1, 2, … as a column. */
 export function indices(n: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => i);
+  const out = new Float64Array(n);
+  for (let i = 0; i < n; i++) out[i] = i;
+  return out;
 }
 
 /** Reports columns whose lengths differ from the first one's. Columns that are absent or not yet known (Arrow) are passed over. */

@@ -38,13 +38,20 @@ export function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     // Columns of numbers are long and have nothing to order.
-    return value.some((v) => typeof v === 'object' && v !== null) ? value.map(canonical) : value;
+    if (!value.some((v) => typeof v === 'object' && v !== null)) return value;
+    const entries = value.map(canonical);
+    return entries.every((entry, i) => entry === value[i]) ? value : entries;
   }
   const source = value as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.keys(source)
-      .filter((k) => source[k] !== undefined)
-      .sort()
-      .map((k) => [k, canonical(source[k])]),
-  );
+  const keys = Object.keys(source);
+  let same = true;
+  const entries: [string, unknown][] = [];
+  keys.forEach((key, i) => {
+    const entry = canonical(source[key]);
+    if (entry !== source[key] || entry === undefined || (i > 0 && !(keys[i - 1] < key))) same = false;
+    if (entry !== undefined) entries.push([key, entry]);
+  });
+  // What is in order stays the same object: a worker gets nothing else, and a large column is known by its object.
+  if (same) return value;
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readArrow } from './arrow.ts';
 import { describe } from './describe.ts';
 import { limits } from './limits.ts';
 
@@ -75,12 +76,13 @@ function binaryFault(value: Record<string, unknown>): string | null {
   if (typeof value.dtype !== 'string' || !Object.hasOwn(dtypes, value.dtype)) {
     return `"dtype" must be one of ${Object.keys(dtypes).join(', ')}`;
   }
-  if (typeof value.base64 !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(value.base64))
-    return '"base64" must be base64 text';
-  const bytes = Buffer.byteLength(value.base64, 'base64');
+  const raw = bytesOf(value.base64);
+  if (raw === null) return '"base64" must be base64 text';
+  const bytes = raw.length;
   const size = dtypes[value.dtype as keyof typeof dtypes].BYTES_PER_ELEMENT;
   if (bytes % size !== 0) return `${bytes} bytes are not a whole number of ${value.dtype} values`;
   if (bytes / size > limits.columnValues) return `has ${bytes / size} values; at most ${limits.columnValues} are taken`;
+  decoded.set(value, numbersOf(raw, value.dtype as keyof typeof dtypes));
   if (value.shape === undefined) return null;
   const shape = value.shape;
   if (!Array.isArray(shape) || shape.length !== 2 || !shape.every((n) => Number.isSafeInteger(n) && n >= 0)) {
@@ -92,18 +94,34 @@ function binaryFault(value: Record<string, unknown>): string | null {
 }
 
 function arrowFault(value: Record<string, unknown>): string | null {
-  if (typeof value.arrow !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(value.arrow))
-    return '"arrow" must be base64 text';
-  if (!arrowReader) return 'Arrow columns are not read by this renderer yet';
-  return typeof value.column === 'string' ? null : '"column" must name a column of the Arrow table';
+  for (const key of Object.keys(value)) {
+    if (key !== 'arrow' && key !== 'column') return `unknown key "${key}" in an Arrow column`;
+  }
+  if (typeof value.column !== 'string') return '"column" must name a column of the Arrow table';
+  const raw = bytesOf(value.arrow);
+  if (raw === null) return '"arrow" must be base64 text';
+  const read = readArrow(raw, value.column);
+  if (typeof read === 'string') return read;
+  decoded.set(value, read);
+  return null;
 }
 
-/** How many values a column has; −1 for Arrow, which is not read before it is drawn. */
+/** What was decoded to check it, for as long as the figure lives: large columns are not decoded twice. */
+const decoded = new WeakMap<object, Float64Array>();
+
+/** The bytes of base64 text (also its URL alphabet); null when it is none. */
+function bytesOf(text: unknown): Buffer | null {
+  if (typeof text !== 'string') return null;
+  const bytes = Buffer.from(text, 'base64');
+  // Node passes over what is not base64, and then comes out short: quicker to see than by looking at every character.
+  return bytes.length === Buffer.byteLength(text, 'base64') && !/=[^=]/.test(text.slice(-4)) ? bytes : null;
+}
+
+/** How many values a column has. */
 export function columnLength(column: Column | number | string): number {
   if (typeof column !== 'object') return 1;
   if (Array.isArray(column)) return column.length;
-  if ('base64' in column) return Buffer.byteLength(column.base64, 'base64') / dtypes[column.dtype].BYTES_PER_ELEMENT;
-  return -1;
+  return knownNumbers(column as BinaryColumn | ArrowColumn).length;
 }
 
 /** Whether a column holds strings (categories or dates). */
@@ -125,10 +143,7 @@ export function decodeColumn(column: Column | number | string): Float64Array {
     }
     return out;
   }
-  if ('base64' in column) return decodeBinary(column as BinaryColumn);
-  const decoded = arrowReader?.(column as ArrowColumn);
-  if (!decoded) throw new Error('The Arrow reader is not loaded.');
-  return decoded;
+  return decodeObject(column as BinaryColumn | ArrowColumn);
 }
 
 function decodeRare(v: string | boolean | null): number {
@@ -143,20 +158,30 @@ export function decodeText(column: Column | number | string): string[] {
   return column.map((v) => (v === null ? 'nan' : String(v)));
 }
 
-function decodeBinary(column: BinaryColumn): Float64Array {
-  const bytes = Buffer.from(column.base64, 'base64');
-  const Type = dtypes[column.dtype];
-  // A copy that starts at an aligned offset: views on Node's shared pool need not.
-  const aligned = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  const typed = new Type(aligned);
-  return typed instanceof Float64Array ? typed : Float64Array.from(typed);
+/** The numbers of a binary or an Arrow column, the caller's own. Throws on one that was not checked and is wrong. */
+function decodeObject(column: BinaryColumn | ArrowColumn): Float64Array {
+  const numbers = knownNumbers(column);
+  // Handed out once: marks sort and change their columns in place.
+  decoded.delete(column);
+  return numbers;
 }
 
-let arrowReader: ((column: ArrowColumn) => Float64Array) | undefined;
+function knownNumbers(column: BinaryColumn | ArrowColumn): Float64Array {
+  const fault = decoded.has(column) ? null : columnFault(column);
+  if (fault !== null) throw new Error(fault);
+  return decoded.get(column) ?? new Float64Array(0);
+}
 
-/** Lets `decodeColumn` read Arrow columns; `schema/arrow.ts` calls it once a figure has one. */
-export function setArrowReader(reader: (column: ArrowColumn) => Float64Array): void {
-  arrowReader = reader;
+function numbersOf(bytes: Buffer, dtype: keyof typeof dtypes): Float64Array {
+  const Type = dtypes[dtype];
+  const { byteOffset, byteLength } = bytes;
+  const buffer = bytes.buffer as ArrayBuffer;
+  // A view has to start at a multiple of its width, which short texts in Node's shared pool need not.
+  const typed =
+    byteOffset % Type.BYTES_PER_ELEMENT === 0
+      ? new Type(buffer, byteOffset, byteLength / Type.BYTES_PER_ELEMENT)
+      : new Type(buffer.slice(byteOffset, byteOffset + byteLength));
+  return typed instanceof Float64Array ? typed : new Float64Array(typed);
 }
 
 /** Rows, columns and the values row by row. */
@@ -190,7 +215,7 @@ export function decodeGrid(grid: Grid): DecodedGrid {
   if (!Array.isArray(grid)) {
     const binary = grid as BinaryColumn;
     const [rows, columns] = binary.shape ?? [0, 0];
-    return { rows, columns, values: decodeBinary(binary) };
+    return { rows, columns, values: decodeObject(binary) };
   }
   const rows = grid.length;
   const columns = rows > 0 ? grid[0].length : 0;
