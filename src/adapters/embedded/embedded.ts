@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { type Clock, systemClock } from '../../ports/clock.ts';
 import type { Intake } from '../../ports/intake.ts';
 import type { JobStore } from '../../ports/job-store.ts';
@@ -17,6 +18,7 @@ import { EmbeddedResultStore } from './result-store.ts';
 import { ResultFiles } from './results/result-files.ts';
 import { Retention, type RetentionOptions } from './retention.ts';
 import { EmbeddedSettlement } from './settlement.ts';
+import { syncDirectory } from './sync-directory.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -63,6 +65,9 @@ export function openEmbedded(options: EmbeddedOptions): Embedded {
   const clock = options.clock ?? systemClock;
   const database = new Database(options);
   const group = new GroupCommit(database, new DiskSync(database.logPath));
+  // The log was made anew: before anything is promised to be in it, its name has to be on the disk.
+  syncDirectory(options.directory);
+  syncDirectory(dirname(resolve(options.directory)));
   const queue = new EmbeddedQueue(database, group, clock, {
     visibilityMs: options.visibilityMs ?? 30_000,
     maxReceiveCount: options.maxReceiveCount ?? 3,
