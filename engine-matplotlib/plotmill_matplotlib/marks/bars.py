@@ -11,7 +11,7 @@ from ..keys import COLLECTION_KEYS, PATCH_KEYS, TEXT_KEYS
 from ..values import format_string
 from .mark import mark, method
 
-_BAR = "align tick_label ecolor capsize error_kw log bar_label zs zdir"
+_BAR = "align tick_label ecolor capsize error_kw log bar_label zs zdir axlim_clip"
 _LABEL_KEYS = frozenset({"labels", "fmt", "label_type", "padding"}) | TEXT_KEYS
 
 

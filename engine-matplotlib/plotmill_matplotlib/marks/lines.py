@@ -74,7 +74,7 @@ def _axline(ax: Axes, given: dict) -> Any:
     return ax.axline(tuple(given.pop("xy1")), **given)
 
 
-_LINE = mark(_plot("plot"), "x y z", "y", "fmt zdir scalex scaley", LINE_KEYS)
+_LINE = mark(_plot("plot"), "x y z", "y", "fmt zdir axlim_clip scalex scaley", LINE_KEYS)
 _MARKED = "zdir depthshade depthshade_minalpha axlim_clip"
 
 MARKS = {
