@@ -68,9 +68,9 @@ In 3d axes \`z\` is the height; \`zdir\` names the direction that it stands for.
   plot(ax, spec) {
     const { x, y, z: height, zdir, axlim_clip, fmt, scalex, scaley, transform, ...given } = spec;
     const ys = convertUnits(ax.yaxis, y);
-    const xs = x === undefined ? indices(ys.length) : convertUnits(ax.xaxis, x);
+    const xs = x === undefined ? null : convertUnits(ax.xaxis, x);
     if (ax instanceof Axes3D) {
-      const columns = { x: xs, y: ys, z: decodeColumn(height ?? 0) };
+      const columns = { x: xs ?? indices(ys.length), y: ys, z: decodeColumn(height ?? 0) };
       return { artists: [plotLine3D(ax, columns, given, { fmt, zdir, cut: axlim_clip })] };
     }
     const artist = plotLine(ax, xs, ys, given, { fmt, scalex, scaley, transform });

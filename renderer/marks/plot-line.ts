@@ -1,7 +1,7 @@
 import { Line2D } from '../artists/line2d.ts';
 import type { Axes } from '../axes/axes.ts';
 import { dataDirections, namedTransform, type TransformName } from '../axes/named-transform.ts';
-import { pairs } from './columns.ts';
+import { indexed, pairs } from './columns.ts';
 import { formatKeywords, type LineKeywords, lineOptions, parseFormat } from './line-options.ts';
 
 /** What `plot` does besides drawing the line. */
@@ -12,10 +12,13 @@ export interface PlotLineOptions {
   readonly scaley?: boolean;
 }
 
-/** A line as `Axes.plot` draws it: format string, then keywords, then the cycle; limits follow. */
+/**
+ * A line as `Axes.plot` draws it: format string, then keywords, then the cycle; limits follow.
+ * @param x null for 0, 1, 2, …
+ */
 export function plotLine(
   ax: Axes,
-  x: Float64Array,
+  x: Float64Array | null,
   y: Float64Array,
   given: LineKeywords,
   { fmt, transform, scalex, scaley }: PlotLineOptions = {},
@@ -25,7 +28,7 @@ export function plotLine(
   const keywords = { ...fromFormat, ...given };
   const cycled = ax.lineCycle.nextProperties(keywords);
   const options = lineOptions(ax, { ...cycled, ...keywords });
-  const artist = new Line2D(pairs(x, y), namedTransform(ax, transform), options, ax.rc);
+  const artist = new Line2D(x === null ? indexed(y) : pairs(x, y), namedTransform(ax, transform), options, ax.rc);
   const counts = dataDirections(transform);
   ax.addLine(artist, counts.x, counts.y);
   if (scalex !== false) ax.requestAutoscale('x');
