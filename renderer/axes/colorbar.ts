@@ -37,14 +37,16 @@ export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, v
   setScale(ax, mappable, places, vertical);
   ax.tight = true;
   setView(short.group, 0, 1);
-  setView(long.group, places.ends[0], places.ends[1]);
+  // A logarithmic axis takes no end at or below zero: it keeps the lower end that an empty one has.
+  const low = long.group.scale.name === 'log' && places.ends[0] <= 0 ? 10 ** -0.05 : places.ends[0];
+  setView(long.group, low, places.ends[1]);
   for (const group of [short.group, long.group]) {
     group.autoscale = false;
     group.stale = false;
   }
   short.group.majorLocator = new NullLocator();
   short.group.minorLocator = new NullLocator();
-  const colors = cmap.colors(norm.apply(values), null, norm.discrete);
+  const colors = cmap.colors(norm.apply(values), null, norm.discrete || norm instanceof NoNorm);
   if (filled) {
     const inner = colors.subarray(lower ? 4 : 0, colors.length - (upper ? 4 : 0));
     if (contour?.hatches.some((h) => h !== null)) addHatched(inner, contour.hatches);
@@ -62,6 +64,8 @@ export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, v
     const xy = new Float64Array(4 * (n + 1));
     for (let i = 0; i <= n; i++) xy.set(vertical ? [0, edges[i], 1, edges[i]] : [edges[i], 0, edges[i], 1], 4 * i);
     const shown = mappable.alpha === null ? inner : inner.map((v, i) => (i % 4 === 3 ? (mappable.alpha as number) : v));
+    // Index ticks are counted from the data's edge.
+    ax.updateDataLimits(vertical ? [0, edges[0], 1, edges[n]] : [edges[0], 0, edges[n], 1]);
     ax.addArtist(
       new QuadMesh(n, 1, xy, shown, ax.transData, { snap: rc['pcolormesh.snap'], rasterized: n >= rasterizedFrom }),
     );

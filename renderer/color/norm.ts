@@ -104,15 +104,13 @@ export function clamp(v: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, v));
 }
 
-/** Values as they are; whole numbers count entries of the colour map. */
+/** Values as they are: shares of the colour map, or, where `discrete` says so, numbers of its entries. */
 export class NoNorm extends Normalize {
   override readonly kind = 'NoNorm';
 
   override apply(values: ArrayLike<number>): Float64Array {
     this.autoscaleNone(values);
-    const out = Float64Array.from(values);
-    this.discrete = out.every((v) => Number.isNaN(v) || Number.isInteger(v));
-    return out;
+    return Float64Array.from(values);
   }
 
   override inverse(values: ArrayLike<number>): Float64Array {

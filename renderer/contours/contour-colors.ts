@@ -36,6 +36,7 @@ export function contourColors(
   const first = filled && open[0] ? -1 : 0;
   const last = levels.length - (filled ? 1 : 0) + (filled && open[1] ? 1 : 0);
   const plain = new NoNorm();
+  plain.discrete = true;
   plain.autoscaleNone(levels);
   const values = Float64Array.from({ length: last - first }, (_, i) => first + i);
   return { cmap, norm: plain, values, monochrome: isMonochrome(cmap) };

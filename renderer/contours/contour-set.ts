@@ -33,8 +33,9 @@ export interface ContourField {
 /** Whether levels are to be found on a logarithmic scale. */
 export function isLogarithmic(spec: ContourKeywords): boolean {
   const { norm, locator } = spec;
+  // The short name "log" colours logarithmically, but leaves the levels where they are.
   const type = typeof norm === 'string' ? norm : norm?.type;
-  return type === 'log' || type === 'LogNorm' || locator?.type === 'LogLocator';
+  return type === 'LogNorm' || locator?.type === 'LogLocator';
 }
 
 /** Draws contour lines or filled contours (`ContourSet`). `field` is asked for once it is known whether levels are logarithmic. */
@@ -96,7 +97,7 @@ export function drawContours(
     edgecolors: mapColors(mappable, values),
     linewidths,
     linestyles: repeated(lineStyles(ax, spec, levels, zmax - zmin, monochrome), levels.length),
-    antialiaseds: spec.antialiased == null ? undefined : [spec.antialiased],
+    antialiaseds: spec.antialiaseds == null ? undefined : [spec.antialiaseds],
     zorder: spec.zorder ?? 2,
   };
   const lines = new PathCollection({ paths, transform: ax.transData }, options, ax.rc);
@@ -129,7 +130,7 @@ function fillCollections(
   const hatches = spec.hatches ?? [null];
   const options = {
     ...common(spec),
-    antialiaseds: [spec.antialiased ?? false],
+    antialiaseds: [spec.antialiaseds ?? false],
     zorder: spec.zorder,
     hatchcolor: ax.color(ax.rc['patch.edgecolor'], spec.alpha ?? null),
   };

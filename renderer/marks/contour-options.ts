@@ -85,7 +85,7 @@ export const contourShape = () => ({
   linestyles: z.optional(z.nullable(lineStyles())),
   negative_linestyles: z.optional(z.nullable(lineStyles())),
   hatches: z.optional(z.nullable(z.array(hatch()))),
-  antialiased: z.optional(z.nullable(boolean())),
+  antialiaseds: z.optional(z.nullable(boolean())),
   nchunk: z.optional(count(limits.columnValues, 0)),
   clabel: z.optional(z.nullable(z.union([boolean(), labelSchema()]))),
   ...contourShape3D(),
@@ -110,7 +110,7 @@ export interface ContourKeywords extends MappingSpec, ContourKeywords3D {
   readonly linestyles?: LineStyle | readonly LineStyle[] | null;
   readonly negative_linestyles?: LineStyle | readonly LineStyle[] | null;
   readonly hatches?: readonly (string | null)[] | null;
-  readonly antialiased?: boolean | null;
+  readonly antialiaseds?: boolean | null;
   readonly clabel?: boolean | LabelSpec | null;
   readonly alpha?: number | null;
   readonly zorder?: number;
