@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { rendererDigest } from './renderer-digest.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -27,6 +28,7 @@ await build({
   platform: 'node',
   target: 'node24',
   external,
+  define: { PLOTMILL_RENDERER_DIGEST: JSON.stringify(rendererDigest()) },
   chunkNames: 'chunk-[hash]',
   legalComments: 'none',
   minifySyntax: true,
