@@ -22,7 +22,8 @@ export interface CallCounts {
 
 /** What is asked for at each scrape, so that it costs nothing in between. */
 export interface MetricSources {
-  depth(): Promise<QueueDepth>;
+  /** Absent where there is no queue. */
+  depth?(): Promise<QueueDepth>;
   /** Absent where the workers are not in this process. */
   workers?(): WorkerCounts;
   usage?(): Promise<{ count: number; bytes: number }>;
@@ -203,26 +204,28 @@ export class Metrics implements JobObserver {
 
   #gauges(sources: MetricSources): void {
     const registers = [this.registry];
-    const age = new Gauge({
-      name: 'plotmill_queue_oldest_message_age_seconds',
-      help: 'Age of the oldest message waiting to be leased.',
-      registers,
-    });
-    new Gauge({
-      name: 'plotmill_queue_messages',
-      help: 'Messages on the queue by state.',
-      labelNames: ['state'] as const,
-      registers,
-      async collect() {
-        const depth = await sources.depth();
-        this.set({ state: 'visible' }, depth.visible);
-        this.set({ state: 'in_flight' }, depth.inFlight);
-        this.set({ state: 'delayed' }, depth.delayed);
-        this.set({ state: 'dead' }, depth.dead);
-        age.set(depth.oldestAgeMs / 1000);
-      },
-    });
-    const { workers, usage, calls, version } = sources;
+    const { depth, workers, usage, calls, version } = sources;
+    if (depth) {
+      const age = new Gauge({
+        name: 'plotmill_queue_oldest_message_age_seconds',
+        help: 'Age of the oldest message waiting to be leased.',
+        registers,
+      });
+      new Gauge({
+        name: 'plotmill_queue_messages',
+        help: 'Messages on the queue by state.',
+        labelNames: ['state'] as const,
+        registers,
+        async collect() {
+          const { visible, inFlight, delayed, dead, oldestAgeMs } = await depth();
+          this.set({ state: 'visible' }, visible);
+          this.set({ state: 'in_flight' }, inFlight);
+          this.set({ state: 'delayed' }, delayed);
+          this.set({ state: 'dead' }, dead);
+          age.set(oldestAgeMs / 1000);
+        },
+      });
+    }
     new Gauge({
       name: 'plotmill_build_info',
       help: 'Always 1: what runs here.',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RendererPool } from '../../src/pool/pool.ts';
 import { createFunctionServer, type FunctionServer } from '../../src/roles/function/function-server.ts';
+import { LazyMetrics } from '../../src/roles/function/lazy-metrics.ts';
 import { pictureWanted } from '../../src/roles/function/read-request.ts';
 import { script, scriptedPool } from '../support/scripted-pool.ts';
 
@@ -97,4 +98,16 @@ it('the weights of Accept decide, a wildcard image leaves the format open', () =
   expect(pictureWanted('image/*')).toBe('any');
   expect(pictureWanted('image/png;q=0')).toBeUndefined();
   expect(pictureWanted(undefined)).toBeUndefined();
+});
+
+it('tells its workers and their deaths to Prometheus, also those before the first scrape', async () => {
+  const metrics = new LazyMetrics(() => ({ starting: 0, idle: 1, busy: 0, limit: 2 }), 'scripted');
+  metrics.workerDied('worker-crashed');
+  const { contentType, text } = await metrics.text();
+  metrics.workerDied('worker-crashed');
+  expect(contentType).toContain('text/plain');
+  expect(text).toContain('plotmill_worker_deaths_total{reason="worker-crashed"} 1');
+  expect(text).toContain('plotmill_workers_limit 2');
+  expect(text).not.toContain('plotmill_queue_messages');
+  expect((await metrics.text()).text).toContain('plotmill_worker_deaths_total{reason="worker-crashed"} 2');
 });

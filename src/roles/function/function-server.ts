@@ -9,6 +9,8 @@ export interface FunctionServerOptions {
   readonly maxBody: number;
   /** Figures in work at once; beyond it 429, as of-watchdog's max_inflight answers. */
   readonly maxInFlight: number;
+  /** The text of `/metrics`, where it is told. */
+  readonly metrics?: () => Promise<{ contentType: string; text: string }>;
 }
 
 /** A function's HTTP server. Plain `node:http`, because a cold start pays for every module, and there is one route. */
@@ -54,7 +56,7 @@ function problemOf(error: unknown): FunctionProblem {
 
 /** Draws the figures that a gateway, a watchdog or a connector posts: any path takes `POST`, as OpenFaaS calls functions. */
 export function createFunctionServer(options: FunctionServerOptions): FunctionServer {
-  const { renderer, maxBody, maxInFlight } = options;
+  const { renderer, maxBody, maxInFlight, metrics } = options;
   let inFlight = 0;
   let draining = false;
 
@@ -89,6 +91,11 @@ export function createFunctionServer(options: FunctionServerOptions): FunctionSe
     else if (request.method === 'GET' && path === '/readyz') {
       const ready = !draining && renderer.capacity() > 0;
       sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : draining ? 'draining' : 'starting' });
+    } else if (request.method === 'GET' && path === '/metrics' && metrics !== undefined) {
+      metrics().then(
+        ({ contentType, text }) => response.writeHead(200, { 'content-type': contentType }).end(text),
+        () => response.writeHead(500).end(),
+      );
     } else if (request.method !== 'POST') {
       const headers = { allow: 'POST' };
       sendProblem(response, { status: 405, code: 'method-not-allowed', detail: 'Post a figure.', headers });

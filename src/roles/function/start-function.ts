@@ -10,22 +10,32 @@ import { RendererPool } from '../../pool/pool.ts';
 import { listeningUrl } from '../listening-url.ts';
 import type { RunningServer } from '../running-server.ts';
 import { createFunctionServer } from './function-server.ts';
+import { LazyMetrics } from './lazy-metrics.ts';
 
 const IDLE_LOOK_MS = 50;
 
 /** Starts the function: no queue, no store, no credentials; a figure comes in, a picture goes out. */
 export async function startFunction(config: Config, log: Logger): Promise<RunningServer> {
   const tracer = await openTracer(config, 'function');
-  const renderer = new RendererPool({
+  const metrics = new LazyMetrics(() => ({ ...renderer.workers(), limit: config.workersMax }), rendererVersion);
+  const renderer: RendererPool = new RendererPool({
     version: rendererVersion,
     min: config.workersMin,
     max: config.workersMax,
     memoryBytes: config.workerMemory,
     timeoutMs: config.jobTimeout,
-    onEvent: (event) => log[event.type === 'worker-died' ? 'warn' : 'debug'](event, event.type),
+    onEvent: (event) => {
+      if (event.type === 'worker-died') metrics.workerDied(event.code);
+      log[event.type === 'worker-died' ? 'warn' : 'debug'](event, event.type);
+    },
   });
   const traced = tracedRenderer(renderer, tracer, { call: { name: 'function', kind: 'server' }, draw: 'draw' });
-  const fn = createFunctionServer({ renderer: traced, maxBody: config.maxBody, maxInFlight: config.maxInFlight });
+  const fn = createFunctionServer({
+    renderer: traced,
+    maxBody: config.maxBody,
+    maxInFlight: config.maxInFlight,
+    metrics: () => metrics.text(),
+  });
   fn.server.listen(config.port, config.host);
   try {
     await once(fn.server, 'listening');
