@@ -35,6 +35,12 @@ export async function startDocsServer(deps: ApiDependencies, closing: AbortSigna
           'Scientific figures as a service: JSON in, Matplotlib-equal pictures out, through a durable queue.',
         license: { name: 'MIT' },
       },
+      tags: [
+        { name: 'jobs', description: 'Submit figures, follow them, fetch the pictures' },
+        { name: 'dead letters', description: 'Figures that broke three times' },
+        { name: 'figures', description: 'What can be drawn, and what may be wrong' },
+        { name: 'operations', description: 'Health and metrics' },
+      ],
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer', description: 'API key, where the server asks for one' },
