@@ -149,7 +149,7 @@ def figures() -> dict[str, dict]:
         ),
         "3d-log": space({"type": "scatter", "x": [1, 10, 100], "y": [1, 2, 3], "z": [1, 100, 1000], "s": [40, 80, 120], "c": ["r", "g", "b"], "alpha": 0.8}, xscale="log",
                         zscale="log", title="Logarithmic"),
-        "3d-extended-contours": space({"type": "contour", **surface, "extend3d": True, "cmap": "coolwarm", "levels": 5}, title="Bands"),
+        "3d-extended-contours": space({"type": "contour", **surface, "extend3d": True, "cmap": "coolwarm", "levels": 5, "stride": 1}, title="Bands"),
         "3d-tricontours": space(
             [{"type": "tricontourf", **scattered, "cmap": "CMRmap", "alpha": 0.8}, {"type": "tricontour", **scattered, "colors": "k", "zdir": "x", "offset": -1.5}],
             title="Scattered", elev=45,

@@ -3,6 +3,7 @@ import type { PathData } from '../../display-list/display-list.ts';
 import { closedCodes } from '../../geometry/shapes.ts';
 import type { TransformRef } from '../../geometry/transform.ts';
 import type { RcParams } from '../../rc/rc-params.ts';
+import { fused } from './fused.ts';
 import type { Faces } from './shading.ts';
 import { nearest, type Projected, projectPoints, type View3D } from './view.ts';
 
@@ -42,6 +43,7 @@ export class Faces3D extends PathCollection implements Projected {
     const depths = new Float64Array(n);
     for (let i = 0; i < n; i++) depths[i] = depthOf(placed, starts[i], starts[i + 1], this.#sort);
     const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => order3(depths[a], depths[b]) || a - b);
+    this.#settleTies(view, depths, order);
     order.reverse();
     this.geometry = {
       ...this.geometry,
@@ -51,12 +53,42 @@ export class Faces3D extends PathCollection implements Projected {
     this.edgecolors = this.#edgeColors.length === 4 * n ? ordered(this.#edgeColors, order) : this.#edgeColors;
     return nearest(placed);
   }
+
+  /** Sorts faces again that lie at the same depth as their neighbours, by depths that are rounded as numpy rounds them. */
+  #settleTies(view: View3D, depths: Float64Array, order: Uint32Array): void {
+    const { xyz, starts } = this.#faces;
+    if (this.#sort !== 'average' || !view.scales.every((s) => s.isLinear)) return;
+    for (let from = 0; from < order.length; from++) {
+      let to = from + 1;
+      while (to < order.length && depths[order[to]] - depths[order[to - 1]] < tie) to++;
+      if (to - from > 1) {
+        const exact = new Map<number, number>();
+        for (const face of order.subarray(from, to))
+          exact.set(face, exactDepth(view, xyz, starts[face], starts[face + 1]));
+        order.subarray(from, to).sort((a, b) => order3(exact.get(a) ?? 0, exact.get(b) ?? 0) || a - b);
+      }
+      from = to - 1;
+    }
+  }
 }
+
+/** Depths that differ by less are as good as equal: then only the last bit decides, and must be Matplotlib's. */
+const tie = 1e-13;
 
 /** Ascending, with what is not seen at the end. */
 function order3(a: number, b: number): number {
   if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : 1;
   return Number.isNaN(b) ? -1 : a - b;
+}
+
+function exactDepth({ matrix: m }: View3D, xyz: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    const [x, y, z] = [xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]];
+    const row = (k: number): number => fused(m[k + 3], 1, fused(m[k + 2], z, fused(m[k + 1], y, m[k] * x)));
+    sum += row(8) / row(12);
+  }
+  return sum / (to - from);
 }
 
 function depthOf(placed: Float64Array, from: number, to: number, sort: DepthSort): number {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LinearScale } from '../../scales/linear-scale.ts';
 import { LogScale } from '../../scales/log-scale.ts';
 import { boxEdges } from './axes-3d.ts';
+import { fused } from './fused.ts';
 import { type Camera, projectionMatrix } from './projection.ts';
 import { evenFaces, shadeColors } from './shading.ts';
 import { nearest, projectPoints, type View3D } from './view.ts';
@@ -74,5 +75,14 @@ describe('light', () => {
   it('leaves colours alone when no face has a direction', () => {
     const line = evenFaces(Float64Array.from([0, 0, 0, 1, 1, 1, 2, 2, 2]), 3);
     expect([...shadeColors(Float64Array.of(0.2, 0.4, 0.6, 1), line)]).toEqual([0.2, 0.4, 0.6, 1]);
+  });
+});
+
+describe('fused multiply-add', () => {
+  it('rounds once', () => {
+    const x = 1 + 2 ** -30;
+    expect(x * x - (1 + 2 ** -29)).toBe(0);
+    expect(fused(x, x, -(1 + 2 ** -29))).toBe(2 ** -60);
+    expect(fused(3, 4, 5)).toBe(17);
   });
 });

@@ -1,3 +1,5 @@
+import { fused } from './fused.ts';
+
 /** 4 × 4 matrices row by row. */
 export type Matrix4 = Float64Array;
 export type Vector3 = readonly [number, number, number];
@@ -31,7 +33,7 @@ export function multiply(a: Matrix4, b: Matrix4): Matrix4 {
   for (let i = 0; i < 4; i++) {
     for (let j = 0; j < 4; j++) {
       let sum = 0;
-      for (let k = 0; k < 4; k++) sum += a[4 * i + k] * b[4 * k + j];
+      for (let k = 0; k < 4; k++) sum = fused(a[4 * i + k], b[4 * k + j], sum);
       out[4 * i + j] = sum;
     }
   }
@@ -44,7 +46,7 @@ const cross = (a: Vector3, b: Vector3): Vector3 => [
   a[0] * b[1] - a[1] * b[0],
 ];
 const unit = (v: Vector3): Vector3 => {
-  const length = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+  const length = Math.sqrt(fused(v[2], v[2], fused(v[1], v[1], v[0] * v[0])));
   return [v[0] / length, v[1] / length, v[2] / length];
 };
 
