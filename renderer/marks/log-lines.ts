@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { convertUnits } from '../axes/units.ts';
 import { makeScale } from '../scales/make-scale.ts';
+import { ScaleError } from '../scales/scale.ts';
 import { column } from '../schema/column.ts';
 import { lineShape, numbers, oneOf, positive, transformShape } from '../schema/pieces.ts';
 import { indices, sameLength } from './columns.ts';
@@ -36,7 +37,12 @@ whether values of 0 and below lie far below the axes (\`clip\`) or are gaps (\`m
     ],
     check(spec, report) {
       if (spec.x !== undefined) sameLength({ x: spec.x, y: spec.y }, report);
-      if (spec.base === 1) report('/base', 'must not be 1');
+      try {
+        makeScale({ type: 'log', base: spec.base });
+      } catch (error) {
+        if (!(error instanceof ScaleError)) throw error;
+        report('/base', error.message);
+      }
     },
     plot(ax, spec) {
       const { x, y, fmt, base, subs, nonpositive, transform, ...given } = spec;

@@ -30,6 +30,15 @@ const strings = () =>
     (v) => Array.isArray(v) && v.every((s) => typeof s === 'string' && s.length <= 10_000),
   );
 
+/** Wedges are not clipped, so a disc far larger than the axes would cost without being seen. */
+const mostRadius = 1_000;
+
+const radius = () =>
+  expecting<number>(
+    `a number above 0 and at most ${mostRadius}`,
+    (v) => typeof v === 'number' && v > 0 && v <= mostRadius,
+  );
+
 const words = () => z.strictObject(textShape());
 
 const wedgeLabels = () =>
@@ -66,7 +75,7 @@ const schema = () =>
     labeldistance: z.optional(z.nullable(number())),
     shadow: z.optional(z.union([boolean(), shadow()])),
     startangle: z.optional(number()),
-    radius: z.optional(positive()),
+    radius: z.optional(radius()),
     counterclock: z.optional(boolean()),
     center: z.optional(pair()),
     frame: z.optional(boolean()),
@@ -105,6 +114,8 @@ moves wedges out, \`wedgeprops: {"width": 0.4}\` makes rings.`,
       if (n >= 0 && m >= 0 && m !== n) report(`/${name}`, `has ${m} entries for ${n} wedges`);
     };
     per('explode', spec.explode);
+    if (Array.isArray(spec.explode) && spec.explode.some((v) => typeof v !== 'number' || Math.abs(v) > mostRadius))
+      report('/explode', `must have numbers up to ${mostRadius} only`);
     per('labels', spec.labels);
     if (Array.isArray(spec.hatch) && spec.hatch.length === 0) report('/hatch', 'must not be empty');
     const fault = (pointer: string, work: () => unknown): void => {

@@ -3,10 +3,11 @@ import type { VertexBuffer } from './vertex-buffer.ts';
 
 const { LINETO, CURVE3, CURVE4 } = PathCode;
 
-// Agg's adaptive subdivision: half a pixel of distance, no limit on angles, 32 levels.
+// Agg's adaptive subdivision: half a pixel of distance, no limit on angles. Agg goes down 32 levels; 16 are the same for curves
+// of less than a billion pixels, and bound what larger ones cost.
 const tolerance2 = 0.25;
 const collinear = 1e-30;
-const maxLevel = 32;
+const maxLevel = 16;
 
 /** Whether a path has Bézier segments to flatten. */
 export function hasCurves(path: VertexBuffer): boolean {

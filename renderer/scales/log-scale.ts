@@ -26,6 +26,9 @@ export class LogScale extends BaseScale {
     super();
     this.base = options.base ?? 10;
     if (!(this.base > 0) || this.base === 1) throw new ScaleError('the log base must be positive and not 1');
+    // Ticks are counted in powers and in multiples up to the base: either must stay few.
+    if (this.base > 10_000 || Math.abs(Math.log(this.base)) < 0.01)
+      throw new ScaleError('the log base must be at most 10000, and not nearly 1');
     this.#subs = options.subs ?? null;
     this.#clip = (options.nonpositive ?? 'clip') === 'clip';
     const unit = Math.log(this.base);

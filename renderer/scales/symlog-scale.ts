@@ -29,6 +29,7 @@ export class SymmetricalLogScale extends BaseScale {
     this.linthresh = options.linthresh ?? 2;
     const linscale = options.linscale ?? 1;
     if (!(this.base > 1)) throw new ScaleError("'base' must be larger than 1");
+    if (this.base > 10_000 || this.base < 1.01) throw new ScaleError("'base' must be from 1.01 to 10000");
     if (!(this.linthresh > 0)) throw new ScaleError("'linthresh' must be positive");
     if (!(linscale > 0)) throw new ScaleError("'linscale' must be positive");
     this.#subs = options.subs ?? null;
