@@ -24,11 +24,11 @@ build_control_plane() { # name
   finish "$1" "$kubernetes_version"
 }
 
-install_command() { # name, package, version
+install_command() { # name, package, version, variable that holds the version
   built "$1" "$3" && return
   local gobin
   gobin="$(mktemp -d)"
-  GOBIN="$gobin" nice -n "$niceness" go install "${strip[@]}" "-s -w" "$2@$3"
+  GOBIN="$gobin" nice -n "$niceness" go install "${strip[@]}" "-s -w ${4:+-X $4=$3}" "$2@$3"
   mv "$gobin"/* "$bin/$1.new"
   rmdir "$gobin"
   finish "$1" "$3"
@@ -57,7 +57,8 @@ module_folder() { go mod download -json "$1" | sed -n 's/^\t"Dir": "\(.*\)",*$/\
 exec 9> "$bin/.lock"
 flock 9
 {
-  install_command helm helm.sh/helm/v4/cmd/helm "$helm_version"
+  # As released: without, it calls itself v4.3, and the playbook would fetch the pinned version.
+  install_command helm helm.sh/helm/v4/cmd/helm "$helm_version" helm.sh/helm/v4/internal/version.version
   install_command kubeconform github.com/yannh/kubeconform/cmd/kubeconform "$kubeconform_version"
   install_from_source etcd go.etcd.io/etcd/server/v3 "$etcd_version"
   build_control_plane kube-apiserver
