@@ -68,7 +68,8 @@ const figure = {
     size: [10, 7],
     dpi: 100,
     suptitle: 'Atmospheric CO₂ at Mauna Loa',
-    subplots: { nrows: 2, ncols: 2, hspace: 0.32, wspace: 0.22 },
+    layout: 'constrained',
+    subplots: { nrows: 2, ncols: 2 },
   },
   axes: [
     {
@@ -96,7 +97,7 @@ const figure = {
     },
     {
       title: 'Seasonal cycle',
-      ylabel: 'Departure from the yearly mean (ppmv)',
+      ylabel: 'From the yearly mean (ppmv)',
       xticks: { ticks: months, labels: MONTHS.map((m) => m[0]) },
       legend: true,
       marks: [
