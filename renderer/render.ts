@@ -53,6 +53,7 @@ const figureFaults: ReadonlySet<string> = new Set([
   'RcError',
   'TextError',
   'MathError',
+  'MarkerError',
 ]);
 
 /** Faults that only show when ticks and scales are computed are still the figure's. */

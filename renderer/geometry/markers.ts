@@ -394,8 +394,18 @@ export function markerShape(name: MarkerName, fillstyle: FillStyle = 'full'): Ma
   };
 }
 
-/** The shape at a size in device pixels. */
+/** Markers are rasterized once in full, whatever part of them is seen, so they may only be so large. */
+const mostPixels = 4000;
+
+/** Thrown for markers that are too large; the message is fit for the person who wrote the figure. */
+export class MarkerError extends Error {
+  override readonly name = 'MarkerError';
+}
+
+/** The shape at a size in device pixels. Throws `MarkerError` for one that is too large. */
 export function markerPath(shape: MarkerShape, size: number, part: 'path' | 'alt' = 'path'): PathData {
+  if (size > mostPixels)
+    throw new MarkerError(`Markers and ticks of ${Math.round(size)} pixels are larger than ${mostPixels} pixels`);
   const path = (part === 'alt' ? shape.alt : shape.path) ?? shape.path;
   if (shape.pixel) return path;
   return { vertices: applyAffine(scaleTranslate(size, size, 0, 0), path.vertices), codes: path.codes };

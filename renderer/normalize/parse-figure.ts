@@ -9,6 +9,7 @@ import { limits } from '../schema/limits.ts';
 import { expandGuides, isRecord } from './aliases.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { checkProjections } from './check-projections.ts';
+import { countValues } from './count-values.ts';
 import { canonical, guardDocument } from './guard.ts';
 import { jobKeys, originOf, toFullForm } from './simple-form.ts';
 
@@ -128,6 +129,13 @@ function checkMark(given: unknown, at: string, projection: string, issues: Figur
 
 /** What no single part can see: sizes, references between axes, rcParams. */
 function checkTogether(figure: FigureSpec, axes: readonly AxesEntry[], issues: FigureIssue[]): void {
+  const values = countValues(axes);
+  if (values > limits.figureValues) {
+    issues.push({
+      pointer: '/axes',
+      detail: `hold ${Math.round(values)} values together; at most ${limits.figureValues} are taken`,
+    });
+  }
   issues.push(...checkProjections(axes));
   try {
     const rc = figureRc(figure);

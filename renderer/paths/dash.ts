@@ -8,6 +8,9 @@ const { MOVETO, LINETO } = PathCode;
 /** Agg keeps this many lengths of a pattern and ignores the rest. */
 const maxLengths = 32;
 
+/** A subpath that would fall into more pieces than this is drawn solid: such dashes cannot be seen, but would take for ever. */
+const maxVertices = 5_000_000;
+
 /** Cuts flattened paths into dashes, as Agg's `vcgen_dash`: every subpath starts the pattern anew. */
 export class Dasher {
   private readonly walker = new SubpathWalker();
@@ -23,7 +26,7 @@ export class Dasher {
     for (let i = 0; i < count; i++) total += pattern[i];
     if (count < 2 || !(total > 0)) return;
     // Whole periods change nothing; leaving them out keeps a huge offset from being walked off dash by dash.
-    let rest = offset > 1e6 * total ? offset % total : Math.abs(offset);
+    let rest = Math.abs(offset) > 1e6 * total ? offset % total : Math.abs(offset);
     let first = 0;
     let used = 0;
     while (rest > 0) {
@@ -45,9 +48,22 @@ export class Dasher {
         at = first;
         start = used;
       }
-      [at, start] = cut(sequence, closed, dst, pattern, count, at, start);
+      if ((lengthOf(sequence, closed) / total) * count > maxVertices) solid(sequence, closed, dst);
+      else [at, start] = cut(sequence, closed, dst, pattern, count, at, start);
     });
   }
+}
+
+function lengthOf({ distance, length }: VertexSequence, closed: boolean): number {
+  let sum = 0;
+  for (let i = 0; i < (closed ? length : length - 1); i++) sum += distance[i];
+  return sum;
+}
+
+function solid({ x, y, length }: VertexSequence, closed: boolean, dst: VertexBuffer): void {
+  dst.push(MOVETO, x[0], y[0]);
+  for (let i = 1; i < length; i++) dst.push(LINETO, x[i], y[i]);
+  if (closed) dst.push(LINETO, x[0], y[0]);
 }
 
 function cut(

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import { SCALE_TYPES } from '../scales/make-scale.ts';
-import { column } from './column.ts';
+import { AutoDateLocator } from '../ticks/dates/auto-date-locator.ts';
+import { makeFormatter } from '../ticks/make-formatter.ts';
+import { makeLocator } from '../ticks/make-locator.ts';
+import type { TickSpec } from '../ticks/spec-keywords.ts';
+import { column, columnLength } from './column.ts';
 import { colorbarSchema, legendSchema } from './guide-schema.ts';
 import { limits } from './limits.ts';
 import {
+  atMost,
   boolean,
   box,
   color,
@@ -94,7 +99,39 @@ const tagged = (what: string) =>
     (v) => typeof v === 'object' && v !== null && typeof (v as { type?: unknown }).type === 'string',
   );
 
-const formatter = () => z.union([text(), tagged('a format string or {"type": "PercentFormatter", …}')]);
+/** An object with a type that `make` takes; what it complains about is told. */
+const made = (words: string, make: (spec: TickSpec) => unknown) =>
+  tagged(words).check((ctx) => {
+    if (ctx.issues.length > 0) return;
+    try {
+      make(ctx.value);
+    } catch (error) {
+      ctx.issues.push({ code: 'custom', message: (error as Error).message, input: ctx.value });
+    }
+  });
+
+/** `{ "type": "MultipleLocator", … }`. */
+export const locator = () => made('{"type": "MultipleLocator", …}', makeLocator);
+
+/** A format string or `{ "type": "PercentFormatter", … }`. */
+export const formatter = () =>
+  z.union([
+    text(),
+    // Those of dates follow a locator, which is not known here.
+    made('a format string or {"type": "PercentFormatter", …}', (spec) => makeFormatter(spec, new AutoDateLocator())),
+  ]);
+
+/** Places of ticks, as many as anyone can tell apart. */
+const places = () =>
+  column().check((ctx) => {
+    const count = ctx.issues.length > 0 ? 0 : columnLength(ctx.value);
+    if (count > limits.ticks)
+      ctx.issues.push({
+        code: 'custom',
+        message: `must be at most ${limits.ticks} places (there are ${count})`,
+        input: ctx.value,
+      });
+  });
 const labels = () =>
   expecting<readonly string[]>(
     `a list of at most ${limits.ticks} strings`,
@@ -104,21 +141,21 @@ const labels = () =>
 
 const minorTicks = () =>
   z.strictObject({
-    ticks: z.optional(column()),
+    ticks: z.optional(places()),
     labels: z.optional(labels()),
-    locator: z.optional(tagged('{"type": "MultipleLocator", …}')),
+    locator: z.optional(locator()),
     formatter: z.optional(formatter()),
   });
 
 /** `xticks` and its kin: places, or an object. */
 export const ticks = () =>
   z.union([
-    column(),
+    places(),
     z.strictObject({
-      ticks: z.optional(column()),
+      ticks: z.optional(places()),
       labels: z.optional(labels()),
-      minor: z.optional(z.union([boolean(), minorTicks(), column()])),
-      locator: z.optional(tagged('{"type": "MultipleLocator", …}')),
+      minor: z.optional(z.union([boolean(), minorTicks(), places()])),
+      locator: z.optional(locator()),
       formatter: z.optional(formatter()),
       params: z.optional(tickParams()),
       position: z.optional(oneOf('top', 'bottom', 'left', 'right', 'lower', 'upper', 'both', 'none', 'default')),
@@ -193,7 +230,7 @@ const secondary = () =>
     tick_params: z.optional(tickParams()),
   });
 
-const oneOrMany = <S extends z.core.SomeType>(one: S) => z.union([z.array(one), one]);
+const oneOrMany = <S extends z.core.SomeType>(one: S) => z.union([atMost(limits.marksPerAxes, one), one]);
 const labelKeys = {
   loc: z.optional(oneOf('left', 'center', 'right', 'bottom', 'top')),
   labelpad: z.optional(number()),
@@ -262,7 +299,7 @@ export const axesSchema = () =>
     adjustable: z.optional(oneOf('box', 'datalim')),
     anchor: z.optional(z.union([oneOf('C', 'SW', 'S', 'SE', 'E', 'NE', 'N', 'NW', 'W'), pair()])),
     box_aspect: z.optional(z.nullable(z.union([positive(), z.array(positive())]))),
-    grid: z.optional(z.nullable(z.union([boolean(), oneOf('x', 'y', 'both'), z.array(grid()), grid()]))),
+    grid: z.optional(z.nullable(z.union([boolean(), oneOf('x', 'y', 'both'), oneOrMany(grid())]))),
     minorticks: z.optional(boolean()),
     tick_params: z.optional(oneOrMany(tickParams())),
     ticklabel_format: z.optional(
@@ -304,9 +341,9 @@ export const axesSchema = () =>
       ),
     ),
     legend: z.optional(z.nullable(z.union([boolean(), legendSchema()]))),
-    colorbar: z.optional(z.nullable(z.union([boolean(), z.array(colorbarSchema()), colorbarSchema()]))),
-    secondary_xaxis: z.optional(oneOrMany(secondary())),
-    secondary_yaxis: z.optional(oneOrMany(secondary())),
+    colorbar: z.optional(z.nullable(z.union([boolean(), atMost(limits.axes, colorbarSchema()), colorbarSchema()]))),
+    secondary_xaxis: z.optional(z.union([atMost(limits.axes, secondary()), secondary()])),
+    secondary_yaxis: z.optional(z.union([atMost(limits.axes, secondary()), secondary()])),
     label_outer: z.optional(boolean()),
   });
 

@@ -1,11 +1,23 @@
 import * as z from 'zod/mini';
 import { colorbarSchema, legendSchema } from './guide-schema.ts';
 import { limits } from './limits.ts';
-import { boolean, box, color, count, expecting, nonNegative, number, oneOf, positive, text } from './pieces.ts';
+import { atMost, boolean, box, color, count, expecting, nonNegative, number, oneOf, positive, text } from './pieces.ts';
 import { textObject, textShape } from './text-schema.ts';
 
 const share = () => z.union([boolean(), oneOf('all', 'row', 'col', 'none')]);
 const ratios = () => z.array(positive());
+const mosaic = () =>
+  expecting<string | readonly (readonly string[])[]>(
+    `rows of panels' names, at most ${limits.axes} by ${limits.axes}: a string such as "AB;CC", or lists of strings`,
+    (v) =>
+      typeof v === 'string'
+        ? v.length <= limits.text
+        : Array.isArray(v) &&
+          v.length <= limits.axes &&
+          v.every(
+            (row) => Array.isArray(row) && row.length <= limits.axes && row.every((name) => typeof name === 'string'),
+          ),
+  );
 const figureText = () => textObject({ x: z.optional(number()), y: z.optional(number()) });
 const engines = ['tight', 'constrained', 'compressed', 'none'] as const;
 
@@ -68,11 +80,14 @@ export const figureSchema = () =>
       ),
     ),
     subplots: z.optional(subplots()),
-    mosaic: z.optional(z.union([text(), z.array(z.array(text()))])),
+    mosaic: z.optional(mosaic()),
     legend: z.optional(z.nullable(z.union([boolean(), legendSchema()]))),
-    colorbars: z.optional(z.array(colorbarSchema())),
+    colorbars: z.optional(atMost(limits.axes, colorbarSchema())),
     texts: z.optional(
-      z.array(z.strictObject({ type: z.optional(oneOf('text')), x: number(), y: number(), s: text(), ...textShape() })),
+      atMost(
+        limits.marks,
+        z.strictObject({ type: z.optional(oneOf('text')), x: number(), y: number(), s: text(), ...textShape() }),
+      ),
     ),
     bbox_inches: z.optional(z.nullable(z.union([oneOf('tight'), box()]))),
     pad_inches: z.optional(nonNegative()),

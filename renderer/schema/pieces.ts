@@ -47,6 +47,10 @@ export const count = (most: number, least = 1) =>
     { type: 'integer', minimum: least, maximum: most },
   );
 
+/** A list of bounded length. */
+export const atMost = <S extends z.core.SomeType>(most: number, one: S) =>
+  z.array(one).check(z.maxLength(most, `has more than ${most} entries`));
+
 /** Text of bounded length. */
 export const text = () =>
   expecting<string>(

@@ -3,6 +3,9 @@ import { TickError } from './tick-axis.ts';
 /** A locator or formatter as a figure gives it: Matplotlib's class name and keywords. */
 export type TickSpec = { readonly type: string } & Readonly<Record<string, unknown>>;
 
+/** Entries of one list: Matplotlib's own bound on ticks. */
+const mostNumbers = 1000;
+
 /** A number, some numbers, or no restriction. */
 export type Choice = number | readonly number[] | null;
 
@@ -63,8 +66,8 @@ export class Keywords {
 
   numbers(key: string): readonly number[] | undefined {
     const v = this.#get(key);
-    if (v !== undefined && !(Array.isArray(v) && v.length > 0 && v.every(Number.isFinite)))
-      this.#fail(key, 'a list of numbers');
+    const isList = Array.isArray(v) && v.length > 0 && v.length <= mostNumbers && v.every(Number.isFinite);
+    if (v !== undefined && !isList) this.#fail(key, `a list of at most ${mostNumbers} numbers`);
     return v as readonly number[] | undefined;
   }
 
