@@ -50,6 +50,17 @@ function reasonOf(code: string | undefined): string {
   return isErrorCode(code) ? code : 'other';
 }
 
+/** Gauges are read at the same time: those of one scrape tell of one look. */
+function oncePerScrape<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask().finally(() => {
+      answer = undefined;
+    });
+    return answer;
+  };
+}
+
 /** One registry per server, so that several can live in one process. Told of every job as a `JobObserver`. */
 export class Metrics implements JobObserver {
   readonly registry = new Registry();
@@ -206,10 +217,14 @@ export class Metrics implements JobObserver {
     const registers = [this.registry];
     const { depth, workers, usage, calls, version } = sources;
     if (depth) {
-      const age = new Gauge({
+      const looked = oncePerScrape(depth);
+      new Gauge({
         name: 'plotmill_queue_oldest_message_age_seconds',
         help: 'Age of the oldest message waiting to be leased.',
         registers,
+        async collect() {
+          this.set((await looked()).oldestAgeMs / 1000);
+        },
       });
       new Gauge({
         name: 'plotmill_queue_messages',
@@ -217,12 +232,11 @@ export class Metrics implements JobObserver {
         labelNames: ['state'] as const,
         registers,
         async collect() {
-          const { visible, inFlight, delayed, dead, oldestAgeMs } = await depth();
+          const { visible, inFlight, delayed, dead } = await looked();
           this.set({ state: 'visible' }, visible);
           this.set({ state: 'in_flight' }, inFlight);
           this.set({ state: 'delayed' }, delayed);
           this.set({ state: 'dead' }, dead);
-          age.set(oldestAgeMs / 1000);
         },
       });
     }
@@ -233,10 +247,13 @@ export class Metrics implements JobObserver {
       registers,
     }).set({ version: version.plotmill, renderer: version.renderer }, 1);
     if (workers) {
-      const limit = new Gauge({
+      new Gauge({
         name: 'plotmill_workers_limit',
         help: 'Most renderer processes there may be.',
         registers,
+        collect() {
+          this.set(workers().limit);
+        },
       });
       new Gauge({
         name: 'plotmill_workers',
@@ -244,39 +261,45 @@ export class Metrics implements JobObserver {
         labelNames: ['state'] as const,
         registers,
         collect() {
-          const { limit: most, ...states } = workers();
+          const { limit: _, ...states } = workers();
           for (const [state, count] of Object.entries(states)) this.set({ state }, count);
-          limit.set(most);
         },
       });
     }
     if (calls) {
-      const limit = new Gauge({
+      new Gauge({
         name: 'plotmill_function_calls_limit',
         help: 'Connector: calls that the function is given at once, as its answers and latency allow.',
         registers,
+        collect() {
+          this.set(calls().limit);
+        },
       });
       new Gauge({
         name: 'plotmill_function_calls',
         help: 'Connector: calls of the function under way.',
         registers,
         collect() {
-          const { inFlight, limit: most } = calls();
-          this.set(inFlight);
-          limit.set(most);
+          this.set(calls().inFlight);
         },
       });
     }
     if (usage) {
-      const bytes = new Gauge({ name: 'plotmill_results_bytes', help: 'Bytes of stored pictures.', registers });
+      const used = oncePerScrape(usage);
+      new Gauge({
+        name: 'plotmill_results_bytes',
+        help: 'Bytes of stored pictures.',
+        registers,
+        async collect() {
+          this.set((await used()).bytes);
+        },
+      });
       new Gauge({
         name: 'plotmill_results',
         help: 'Stored pictures.',
         registers,
         async collect() {
-          const used = await usage();
-          this.set(used.count);
-          bytes.set(used.bytes);
+          this.set((await used()).count);
         },
       });
     }
