@@ -1,6 +1,6 @@
 import type { Axes } from '../axes/axes.ts';
 import type { PathData } from '../display-list/display-list.ts';
-import { transformPoints } from '../geometry/transform.ts';
+import { type TransformRef, transformPoints } from '../geometry/transform.ts';
 import { type ArrowShape, arrowOutline } from '../vectors/arrow-shape.ts';
 import type { Vectors } from '../vectors/field.ts';
 import type { DrawContext } from './artist.ts';
@@ -10,6 +10,8 @@ import { PlacedPolygons } from './placed-polygons.ts';
 export type QuiverUnits = 'x' | 'y' | 'xy' | 'width' | 'height' | 'dots' | 'inches';
 
 export interface QuiverSettings extends ArrowShape {
+  /** What the places are. */
+  readonly transform: TransformRef;
   /** What shaft widths are measured in. */
   readonly units: QuiverUnits;
   /** What lengths are measured in; null for the units of the shaft. */
@@ -158,6 +160,6 @@ export class Quiver extends PlacedPolygons {
     const { u, v } = this.vectors;
     const paths = this.outlines(ctx, this.#xy, u, v, this.settings.angles);
     for (let i = 0; i < paths.length; i++) if (this.#hidden[i]) paths[i].vertices.fill(Number.NaN);
-    return { paths, offsets: this.#xy, offsetTransform: this.axes.transData };
+    return { paths, offsets: this.#xy, offsetTransform: this.settings.transform };
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Barbs } from '../artists/barbs.ts';
+import { namedTransform } from '../axes/named-transform.ts';
 import {
   boolean,
   collectionShape,
@@ -10,6 +11,7 @@ import {
   number,
   oneOf,
   positive,
+  transformShape,
 } from '../schema/pieces.ts';
 import { barbPath, calmPath, findTails } from '../vectors/barb-shape.ts';
 import { checkVectors, field, fieldShape, fieldValues, vectorsOf } from '../vectors/field.ts';
@@ -26,6 +28,7 @@ const schema = () =>
   z.strictObject({
     ...collectionShape(),
     ...mappableShape(),
+    ...transformShape(),
     X: z.optional(z.nullable(field())),
     Y: z.optional(z.nullable(field())),
     U: field(),
@@ -122,8 +125,15 @@ export const barbs = defineMark<BarbsSpec>({
     const plain = collectionOptions(ax, { ...looks, linewidths: spec.linewidths ?? 1 }, () => 'k');
     const values = c && Float64Array.from(kept, (i) => c[i]);
     const { options, mappable } = mapCollection(looks, plain, values, ax.rc);
-    const artist = new Barbs(paths, places, ax.transData, Math.sqrt(length ** 2 / 4), options, ax.rc);
-    ax.addCollection(artist, places);
+    const artist = new Barbs(
+      paths,
+      places,
+      namedTransform(ax, spec.transform),
+      Math.sqrt(length ** 2 / 4),
+      options,
+      ax.rc,
+    );
+    ax.addCollection(artist, (spec.transform ?? 'data') === 'data' ? places : null);
     ax.requestAutoscale();
     return { artists: [artist], mappable };
   },

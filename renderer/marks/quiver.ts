@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { Quiver, type QuiverUnits } from '../artists/quiver.ts';
 import { QuiverKey } from '../artists/quiver-key.ts';
 import type { Axes } from '../axes/axes.ts';
-import { scaleTranslate } from '../geometry/affine.ts';
-import { affineTransform, type TransformRef } from '../geometry/transform.ts';
+import { namedTransform } from '../axes/named-transform.ts';
+import { applyAffine, invert, scaleTranslate } from '../geometry/affine.ts';
+import { affineTransform, type TransformRef, transformPoints } from '../geometry/transform.ts';
 import {
   collectionShape,
   color,
@@ -14,6 +15,7 @@ import {
   oneOf,
   positive,
   text,
+  transformShape,
 } from '../schema/pieces.ts';
 import { checkVectors, type Field, field, fieldShape, fieldValues, isField, vectorsOf } from '../vectors/field.ts';
 import { collectionOptions } from './collection-options.ts';
@@ -43,6 +45,7 @@ const schema = () =>
   z.strictObject({
     ...collectionShape(),
     ...mappableShape(),
+    ...transformShape(),
     X: z.optional(z.nullable(field())),
     Y: z.optional(z.nullable(field())),
     U: field(),
@@ -126,6 +129,7 @@ of known length with a label.`,
       vectors,
       xy,
       {
+        transform: namedTransform(ax, spec.transform),
         units: (spec.units ?? 'width') as QuiverUnits,
         scaleUnits: (spec.scale_units ?? null) as QuiverUnits | null,
         angles:
@@ -145,7 +149,7 @@ of known length with a label.`,
       },
       options,
     );
-    ax.addCollection(artist, xy);
+    ax.addCollection(artist, spec.transform ? asData(ax, namedTransform(ax, spec.transform), xy) : xy);
     ax.requestAutoscale();
     const key = spec.quiverkey ? [addKey(ax, artist, spec.quiverkey, spec)] : [];
     return {
@@ -155,6 +159,14 @@ of known length with a label.`,
     };
   },
 });
+
+/** Places of other coordinates count for the limits as well, where they lie in the view so far: as Matplotlib has it. */
+function asData(ax: Axes, transform: TransformRef, xy: Float64Array): Float64Array {
+  ax.updateView();
+  const out = applyAffine(invert(ax.transData().affine), transformPoints(transform(), xy));
+  const [xs, ys] = [ax.xaxis.group.scale, ax.yaxis.group.scale];
+  return out.map((v, i) => (i % 2 === 0 ? xs.inverse(v) : ys.inverse(v)));
+}
 
 const withoutGaps = (values: Float64Array): Float64Array => values.map((v) => (Number.isFinite(v) ? v : Number.NaN));
 
