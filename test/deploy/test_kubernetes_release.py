@@ -79,21 +79,28 @@ def test_pods_of_a_role_are_spread_over_nodes(plots):
     assert len({pod["spec"]["nodeName"] for pod in listed}) == len(listed) == 2
 
 
-def test_a_nodes_drain_leaves_one_of_two(plots):
-    """The API server itself keeps the budget: the first eviction passes, the second is refused until a new pod is ready."""
+def evict(kubernetes, pod):
+    name = pod["metadata"]["name"]
+    eviction = {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": name, "namespace": "plots"}}
+    path = f"/api/v1/namespaces/plots/pods/{name}/eviction"
+    return kubernetes.kubectl("create", "--raw", path, "-f", "-", given=json.dumps(eviction), check=False)
+
+
+def test_a_drain_of_all_nodes_leaves_one_of_two(plots):
+    """The API server keeps the budget: the first eviction passes, the second is refused for as long as no new pod is ready."""
     listed = plots.get("pods", "-n", "plots", "-l", "app.kubernetes.io/component=api")["items"]
     deadline = time.monotonic() + 60
     while plots.get("pdb", "plotmill-api", "-n", "plots")["status"].get("disruptionsAllowed") != 1:
         assert time.monotonic() < deadline
         time.sleep(0.5)
-    answers = []
-    for pod in listed:
-        name = pod["metadata"]["name"]
-        eviction = {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": name, "namespace": "plots"}}
-        path = f"/api/v1/namespaces/plots/pods/{name}/eviction"
-        answers.append(plots.kubectl("create", "--raw", path, "-f", "-", given=json.dumps(eviction), check=False))
-    assert answers[0].returncode == 0, answers[0].stderr
-    assert answers[1].returncode != 0 and "disruption budget" in answers[1].stderr
+    plots.kubectl("cordon", "node-0", "node-1")
+    first, second = (evict(plots, pod) for pod in listed)
+    assert first.returncode == 0, first.stderr
+    assert second.returncode != 0 and "disruption budget" in second.stderr
+    plots.kubectl("uncordon", "node-0", "node-1")
+    while ready(plots)["plotmill-api"] != (2, 2):
+        assert time.monotonic() < deadline + 120, ready(plots)
+        time.sleep(1)
 
 
 def test_upgrade_and_rollback(plots, values):
