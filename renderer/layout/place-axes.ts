@@ -14,10 +14,21 @@ export function placeAxes(fig: Figure, spec: FigureSpec, entries: readonly AxesE
   const grid = new Placement(fig, spec);
   const placed: Axes[] = [];
   entries.forEach((entry, i) => {
-    placed.push(place(fig, grid, entry, placed, `/axes/${i}`));
+    const ax = place(fig, grid, entry, placed, `/axes/${i}`);
+    checkSharing(ax, `/axes/${i}`);
+    placed.push(ax);
   });
   grid.hideInnerLabels();
   return placed;
+}
+
+/** Boxes in space share limits with other boxes only. */
+function checkSharing(ax: Axes, at: string): void {
+  const inSpace = (other: Axes): boolean => other.projection === '3d';
+  for (const { group } of [ax.xaxis, ax.yaxis]) {
+    if (group.members.some((other) => inSpace(other) !== inSpace(ax)))
+      wrong(`${at}/projection`, '3d axes cannot share limits with others');
+  }
 }
 
 function place(fig: Figure, grid: Placement, entry: AxesEntry, placed: readonly Axes[], at: string): Axes {
@@ -165,6 +176,7 @@ class Placement {
   /** Only the outer axes of a shared column or row keep their tick labels, as `Figure.subplots` has it. */
   hideInnerLabels(): void {
     for (const { ax } of this.#placed) {
+      if (ax.projection === 'polar') continue;
       if (this.#share.x === 'col' || this.#share.x === 'all') labelOuter(ax, 'x');
       if (this.#share.y === 'row' || this.#share.y === 'all') labelOuter(ax, 'y');
     }

@@ -102,6 +102,9 @@ function checkPolar(entry: Entry, say: Say): void {
   const kind = typeof entry.xscale === 'string' ? entry.xscale : entry.xscale?.type;
   if (kind !== undefined && kind !== 'linear') say('/xscale', 'the angle of polar axes has a linear scale');
   if (entry.rmin !== undefined && entry.rmin === entry.rmax) say('/rmax', 'must differ from rmin');
+  if (entry.box_aspect !== undefined && entry.box_aspect !== null) say('/box_aspect', 'polar axes are always round');
+  if (entry.adjustable === 'datalim') say('/adjustable', 'must be "box" in polar axes');
+  if (entry.axis === 'equal') say('/axis', 'polar axes are always equal');
   noSecondary(entry, 'polar', say);
 }
 

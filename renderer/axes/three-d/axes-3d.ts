@@ -31,6 +31,9 @@ export interface Axes3DOptions extends AxesOptions {
 }
 
 class Group3D extends AxisGroup {
+  /** Whose data the limits follow: boxes that share a direction take those of the last one that got any. */
+  latest: Axes3D | null = null;
+
   override minpos(): number {
     return Math.min(...this.members.map((ax) => (ax as Axes3D).extents[this.name].minpos));
   }
@@ -112,6 +115,7 @@ export class Axes3D extends Axes {
   /** Takes points into the limits; the first data replace the empty box'. */
   include(x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number> | null, hadData: boolean): void {
     this.extents.update(x, y, z, hadData);
+    for (const axis of this.#axes()) (axis.group as Group3D).latest = this;
     this.requestAutoscale();
   }
 
@@ -120,13 +124,15 @@ export class Axes3D extends Axes {
   }
 
   override updateView(): void {
-    const margins = { x: this.xmargin, y: this.ymargin, z: this.zmargin };
     for (const name of this.axisNames()) {
       const axis = this.axisOf(name);
       const { group } = axis;
       if (!group.stale) continue;
       group.stale = false;
-      if (group.autoscale) autoscaleAxis(axis, this.extents[name], margins[name], this.tight);
+      if (!group.autoscale) continue;
+      const from = (group as Group3D).latest ?? this;
+      const margins = { x: from.xmargin, y: from.ymargin, z: from.zmargin };
+      autoscaleAxis(axis, from.extents[name], margins[name], from.tight);
     }
   }
 

@@ -30,6 +30,11 @@ export function axisWord3D(ax: Axes3D, word: NonNullable<AxesEntry['axis']>): vo
   if (word === 'equal') setAspect3D(ax, 'equal', 'datalim');
   else if (word === 'scaled' || word === 'image' || word === 'square') setAspect3D(ax, 'equal', 'box');
   if (word !== 'equal' && word !== 'auto') for (const group of groups) group.autoscale = false;
+  if (word !== 'square') return;
+  const [x, y] = groups.map(({ view }) => view);
+  const edge = Math.max(x[1] - x[0], y[1] - y[0]);
+  ax.setLimits(ax.xaxis, x[0], x[0] + edge);
+  ax.setLimits(ax.yaxis, y[0], y[0] + edge);
 }
 
 /** Equal units along the three axes: by the box' edges, or by longer limits (`Axes3D.set_aspect`). */
