@@ -244,12 +244,17 @@ function filterColors(
   for (let k = from; k < to; k++) {
     const first = k * most;
     const n = first + counts[k];
-    let [r0, g0, b0, a0, total] = [0, 0, 0, 0, 0];
+    let r0 = 0;
+    let g0 = 0;
+    let b0 = 0;
+    let a0 = 0;
+    let total = 0;
     for (let r = 0; r < rowCount; r++) {
       const base = rows.index[r] * width;
       const wy = rows.weight[r];
       for (let c = first; c < n; c++) {
         const w = (wy * weight[c] + 8192) >> 14;
+        total += w;
         const at = 4 * (base + index[c]);
         if (single) {
           r0 += Math.fround(data[at] * w);
@@ -262,7 +267,6 @@ function filterColors(
           b0 += data[at + 2] * w;
           a0 += data[at + 3] * w;
         }
-        total += w;
       }
     }
     const scale = averages ? total : 16384;

@@ -1,8 +1,13 @@
 import { deflateSync } from 'node:zlib';
 
+/** How large a difference of two bytes is as a byte. */
+function size(difference: number): number {
+  return Math.abs((difference << 24) >> 24);
+}
+
 /**
  * Compresses pictures with fine gradations: every row as differences to its left neighbours or to the row above, whichever
- * has the smaller sum, then zlib.
+ * has the smaller sum, then zlib at a low level: a fifth more bytes than at twice the time.
  * @param depth bytes per pixel: 3 or 4
  */
 export function deflateFiltered(pixels: Int32Array, width: number, height: number, depth: 3 | 4): Uint8Array {
@@ -20,17 +25,17 @@ export function deflateFiltered(pixels: Int32Array, width: number, height: numbe
     }
     let left = 0;
     let up = 0;
-    for (let k = 0; k < rowBytes; k++) {
-      left += Math.abs(((row[k] - (k >= depth ? row[k - depth] : 0)) << 24) >> 24);
-      up += Math.abs(((row[k] - above[k]) << 24) >> 24);
-    }
-    const at = y * (rowBytes + 1);
-    out[at] = left <= up ? 1 : 2;
-    for (let k = 0; k < rowBytes; k++) {
-      const base = left <= up ? (k >= depth ? row[k - depth] : 0) : above[k];
-      out[at + 1 + k] = row[k] - base;
-    }
+    for (let k = 0; k < depth; k++) left += size(row[k]);
+    for (let k = depth; k < rowBytes; k++) left += size(row[k] - row[k - depth]);
+    for (let k = 0; k < rowBytes; k++) up += size(row[k] - above[k]);
+    const at = y * (rowBytes + 1) + 1;
+    const besides = left <= up;
+    out[at - 1] = besides ? 1 : 2;
+    if (besides) {
+      for (let k = 0; k < depth; k++) out[at + k] = row[k];
+      for (let k = depth; k < rowBytes; k++) out[at + k] = row[k] - row[k - depth];
+    } else for (let k = 0; k < rowBytes; k++) out[at + k] = row[k] - above[k];
     [row, above] = [above, row];
   }
-  return deflateSync(out, { level: 4, memLevel: 9 });
+  return deflateSync(out, { level: 2, memLevel: 9 });
 }
