@@ -4,6 +4,7 @@ import { PermanentError } from '../job/errors.ts';
 /** The native renderer as the API needs it: figures are checked by the very code that will draw them. */
 export async function nativeFigureReader(): Promise<FigureReader> {
   const { FigureError, parseFigure, plotTypes, rendererVersion } = await import('../../renderer/render.ts');
+  let listed: ReturnType<typeof plotTypes> | undefined;
   return {
     version: rendererVersion,
     read: (figure) => {
@@ -14,6 +15,10 @@ export async function nativeFigureReader(): Promise<FigureReader> {
         throw new PermanentError('invalid-figure', error.message, error.issues, { cause: error });
       }
     },
-    plotTypes: async () => plotTypes(),
+    plotTypes: async () => {
+      // Schemas of all marks take a while to write out, and never change.
+      listed ??= plotTypes();
+      return listed;
+    },
   };
 }

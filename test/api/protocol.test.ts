@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allMarks } from '../../renderer/marks/registry.ts';
 import { type ProblemBody, scatter, startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -79,8 +80,9 @@ describe('HTTP as the RFCs say', () => {
       ]),
     );
     expect(await (await server.get('/docs')).text()).toContain('<html');
-    const types = (await (await server.get('/v1/plot-types')).json()) as { items: { type: string }[] };
-    expect(types.items.map(({ type }) => type)).toContain('scatter');
+    const types = (await (await server.get('/v1/plot-types')).json()) as { items: { type: string; schema: object }[] };
+    expect(types.items.map(({ type }) => type)).toEqual(allMarks().map(({ type }) => type));
+    for (const { schema } of types.items) expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
     expect((await server.get('/v1/errors')).status).toBe(200);
   });
 
