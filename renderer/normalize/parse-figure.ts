@@ -44,6 +44,7 @@ export function parseFigure(input: unknown): Figure {
   const guard = guardDocument(input);
   if (guard) throw new FigureError([guard]);
   const form = toFullForm(input, figureKeys(), axesKeys());
+  checkValues(form.axes);
   const issues: FigureIssue[] = [];
   const figure = checkFigure(form.figure, issues);
   const axes = checkAxes(form.axes, issues);
@@ -53,6 +54,15 @@ export function parseFigure(input: unknown): Figure {
   }
   const ordered = canonical({ figure, axes }) as Figure;
   return ordered;
+}
+
+/** Counted before any column is decoded. */
+function checkValues(axes: readonly unknown[]): void {
+  const values = Math.round(countValues(axes));
+  if (values <= limits.figureValues) return;
+  throw new FigureError([
+    { pointer: '/axes', detail: `hold ${values} values together; at most ${limits.figureValues} are taken` },
+  ]);
 }
 
 /** The rcParams of a figure. Throws `RcError`. */
@@ -129,13 +139,6 @@ function checkMark(given: unknown, at: string, projection: string, issues: Figur
 
 /** What no single part can see: sizes, references between axes, rcParams. */
 function checkTogether(figure: FigureSpec, axes: readonly AxesEntry[], issues: FigureIssue[]): void {
-  const values = countValues(axes);
-  if (values > limits.figureValues) {
-    issues.push({
-      pointer: '/axes',
-      detail: `hold ${Math.round(values)} values together; at most ${limits.figureValues} are taken`,
-    });
-  }
   issues.push(...checkProjections(axes));
   try {
     const rc = figureRc(figure);

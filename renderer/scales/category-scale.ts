@@ -2,6 +2,7 @@ import { BaseLocator } from '../ticks/base-locator.ts';
 import { roundHalfEven } from '../ticks/numeric.ts';
 import { BaseFormatter, NullFormatter } from '../ticks/simple-formatters.ts';
 import { NullLocator } from '../ticks/simple-locators.ts';
+import { checkTickCount } from '../ticks/tick-axis.ts';
 import { LinearScale } from './linear-scale.ts';
 import type { TickDefaults } from './scale.ts';
 
@@ -34,6 +35,7 @@ class CategoryLocator extends BaseLocator {
     this.#map = map;
   }
   override tickValues(): number[] {
+    checkTickCount(this.#map.names.length);
     return this.#map.names.map((_, i) => i);
   }
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { limits } from './limits.ts';
 import {
+  atMost,
   boolean,
   color,
   colors,
@@ -15,6 +17,7 @@ import {
   text,
 } from './pieces.ts';
 import { textObject } from './text-schema.ts';
+import { formatter, locator } from './tick-schema.ts';
 
 const locs = [
   'best',
@@ -73,29 +76,23 @@ export const legendSchema = () =>
     columnspacing: z.optional(number()),
     numpoints: z.optional(count(100)),
     scatterpoints: z.optional(count(100)),
-    scatteryoffsets: z.optional(z.array(number())),
+    scatteryoffsets: z.optional(atMost(100, number())),
     markerscale: z.optional(positive()),
     markerfirst: z.optional(boolean()),
     reverse: z.optional(boolean()),
-    handles: z.optional(z.array(index())),
-    labels: z.optional(z.array(text())),
+    handles: z.optional(atMost(limits.marks, index())),
+    labels: z.optional(atMost(limits.marks, text())),
     zorder: z.optional(number()),
   });
 
 export type LegendSpec = z.infer<ReturnType<typeof legendSchema>>;
-
-const tagged = (what: string) =>
-  expecting<{ readonly type: string } & Readonly<Record<string, unknown>>>(
-    what,
-    (v) => typeof v === 'object' && v !== null && typeof (v as { type?: unknown }).type === 'string',
-  );
 
 /** A colorbar's keywords (`Figure.colorbar`); `axes` and `mappable` belong to the figure's shared ones. */
 export const colorbarSchema = () =>
   z.strictObject({
     mark: z.optional(index()),
     mappable: z.optional(z.tuple([index(), index()])),
-    axes: z.optional(z.array(index())),
+    axes: z.optional(atMost(limits.axes, index())),
     label: z.optional(textObject({ labelpad: z.optional(number()) })),
     orientation: z.optional(z.nullable(oneOf('vertical', 'horizontal'))),
     location: z.optional(z.nullable(oneOf('left', 'right', 'top', 'bottom'))),
@@ -108,12 +105,12 @@ export const colorbarSchema = () =>
     extend: z.optional(z.nullable(oneOf('neither', 'both', 'min', 'max'))),
     extendfrac: z.optional(z.nullable(z.union([oneOf('auto'), number(), z.array(number())]))),
     extendrect: z.optional(boolean()),
-    ticks: z.optional(z.nullable(z.union([tagged('places or {"type": "MultipleLocator", …}'), z.array(number())]))),
-    format: z.optional(z.nullable(z.union([text(), tagged('a format string or {"type": …}')]))),
+    ticks: z.optional(z.nullable(z.union([locator(), atMost(limits.ticks, number())]))),
+    format: z.optional(z.nullable(formatter())),
     drawedges: z.optional(boolean()),
     spacing: z.optional(oneOf('uniform', 'proportional')),
-    boundaries: z.optional(z.nullable(z.array(number()))),
-    values: z.optional(z.nullable(z.array(number()))),
+    boundaries: z.optional(z.nullable(atMost(limits.levels, number()))),
+    values: z.optional(z.nullable(atMost(limits.levels, number()))),
     ticklocation: z.optional(oneOf('auto', 'left', 'right', 'top', 'bottom')),
     minorticks: z.optional(boolean()),
     alpha: z.optional(z.nullable(fraction())),

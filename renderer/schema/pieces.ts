@@ -49,7 +49,7 @@ export const count = (most: number, least = 1) =>
 
 /** A list of bounded length. */
 export const atMost = <S extends z.core.SomeType>(most: number, one: S) =>
-  z.array(one).check(z.maxLength(most, `has more than ${most} entries`));
+  z.array(one).check(z.maxLength(most, `must be at most ${most} entries`));
 
 /** Text of bounded length. */
 export const text = () =>

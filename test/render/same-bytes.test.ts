@@ -28,7 +28,7 @@ test('two processes that draw in opposite orders write the same PNG, SVG, PDF, J
   const [there, back] = await Promise.all([digests(names), digests(names.toReversed())]);
   expect(Object.keys(there)).toHaveLength(names.length * 5);
   expect(back).toEqual(there);
-}, 60_000);
+}, 120_000);
 
 const small = { size: [2, 1.5], dpi: 120 };
 const figure = (more: object) => ({
