@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Child } from '../../test/aws/child.ts';
 import { freePort } from '../../test/aws/emulators.ts';
+import { cpuMs } from './cpu.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const figure = JSON.stringify({
@@ -15,7 +16,7 @@ const figure = JSON.stringify({
   title: 'Cold start',
 });
 
-async function firstPng(start: (port: number) => Child): Promise<number> {
+async function firstPng(start: (port: number) => Child): Promise<{ ms: number; cpu: number }> {
   const port = await freePort();
   const startedAt = performance.now();
   const child = start(port);
@@ -28,7 +29,9 @@ async function firstPng(start: (port: number) => Child): Promise<number> {
         body: figure,
       }).catch(() => undefined);
       const body = new Uint8Array((await response?.arrayBuffer()) ?? []);
-      if (response?.status === 200 && body[1] === 0x50) return performance.now() - startedAt;
+      if (response?.status === 200 && body[1] === 0x50) {
+        return { ms: performance.now() - startedAt, cpu: cpuMs(child.process.pid ?? 0) };
+      }
       await delay(5);
     }
   } finally {
@@ -41,15 +44,18 @@ export interface ColdStart {
   readonly runs: number;
   readonly medianMs: number;
   readonly fastestMs: number;
+  /** Median of the CPU time of all its processes. */
+  readonly cpuMs: number;
 }
 
 async function measure(name: string, runs: number, start: (port: number) => Child): Promise<ColdStart> {
-  const times: number[] = [];
   // The first run fills the caches that an image brings along (compiled code, the list of fonts).
   await firstPng(start);
-  for (let i = 0; i < runs; i++) times.push(await firstPng(start));
-  times.sort((a, b) => a - b);
-  return { name, runs, medianMs: times[Math.floor(runs / 2)], fastestMs: times[0] };
+  const all: { ms: number; cpu: number }[] = [];
+  for (let i = 0; i < runs; i++) all.push(await firstPng(start));
+  const sorted = (of: 'ms' | 'cpu') => all.map((one) => one[of]).sort((a, b) => a - b);
+  const middle = Math.floor(runs / 2);
+  return { name, runs, medianMs: sorted('ms')[middle], fastestMs: sorted('ms')[0], cpuMs: sorted('cpu')[middle] };
 }
 
 /** Both functions, as whole processes. Matplotlib comes from the oracle's environment. */

@@ -1,15 +1,13 @@
 /** Jobs through API, SQS, connector and function, with every AWS call counted and the CPU of each process read. */
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Child } from '../../test/aws/child.ts';
 import { awsEnvironment, freePort, installEmulators, startMoto, startSqs } from '../../test/aws/emulators.ts';
 import { connect, createResources } from '../../test/aws/resources.ts';
 import type { Usage } from './cost.ts';
 import { CountingProxy } from './counting-proxy.ts';
+import { cpuMs } from './cpu.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
-/** Ticks of /proc/PID/stat per second (Linux). */
-const TICKS = 100;
 const CLIENTS = 16;
 
 export interface LoadResult {
@@ -20,17 +18,7 @@ export interface LoadResult {
   readonly calls: readonly { action: string; perJob: number }[];
 }
 
-function tree(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-  return [pid, ...children.flatMap(tree)];
-}
-
-/** CPU milliseconds that a process and its children have used. */
-function cpu(child: Child): number {
-  return tree(child.process.pid ?? 0)
-    .map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' '))
-    .reduce((sum, fields) => sum + ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS, 0);
-}
+const cpu = (child: Child): number => cpuMs(child.process.pid ?? 0);
 
 const figure = (i: number) => ({
   plot_type: 'scatter',
@@ -104,7 +92,7 @@ export async function load(count: number): Promise<LoadResult> {
     };
 
     // Warm up: connections, compiled code, the connector's limit.
-    const warm = Math.min(200, count);
+    const warm = Math.min(100, count);
     await fromAll(warm, (i) => one(-1 - i));
     while ((await ended()) < warm) await delay(100);
 
@@ -120,7 +108,7 @@ export async function load(count: number): Promise<LoadResult> {
       if (answer.status !== 200) throw new Error(`no picture: ${answer.status}`);
       return (await answer.arrayBuffer()).byteLength;
     });
-    const cpuMs = Object.fromEntries(
+    const cpuPerJob = Object.fromEntries(
       before.map(([name, used]) => [name, (cpu(roles[name as keyof typeof roles]) - used) / count]),
     );
     const item = await clients.dynamo.send(
@@ -134,7 +122,7 @@ export async function load(count: number): Promise<LoadResult> {
     return {
       jobs: count,
       jobsPerMinute: count / minutes,
-      cpuMs,
+      cpuMs: cpuPerJob,
       usage: {
         sqsRequests: perJob(sqs, ...sqsJobs),
         sqsBytes: sqs.bytes(...sqsJobs) / count,
@@ -144,7 +132,7 @@ export async function load(count: number): Promise<LoadResult> {
         s3Puts: perJob(s3, 'PUT'),
         s3Gets: perJob(s3, 'GET', 'HEAD'),
         pictureBytes: pictures.reduce((a, b) => a + b, 0) / count,
-        cpuMs: Object.values(cpuMs).reduce((a, b) => a + b, 0),
+        cpuMs: Object.values(cpuPerJob).reduce((a, b) => a + b, 0),
       },
       calls: [sqs, dynamo, s3].flatMap((proxy, i) =>
         Array.from(proxy.calls, ([action, { count: calls }]) => ({

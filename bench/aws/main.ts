@@ -1,4 +1,4 @@
-/** `npm run bench:aws [-- JOBS]`: calls per job, cold starts and cost per million figures, as Markdown. */
+/** `npm run bench:aws [-- JOBS [RUNS]]`: calls per job, cold starts and cost per million figures, as Markdown. */
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { coldStarts } from './cold-start.ts';
 import { costPerMillion } from './cost.ts';
@@ -6,7 +6,7 @@ import { load } from './load.ts';
 import prices from './prices.json' with { type: 'json' };
 
 const jobs = Number(process.argv[2] ?? 2_000);
-const RUNS = 7;
+const runs = Number(process.argv[3] ?? 7);
 const ASSUMPTIONS = { retentionDays: 30, utilization: 0.6 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
@@ -19,12 +19,18 @@ print(
     `load average before the run ${busy.toFixed(1)}`,
 );
 
-const cold = await coldStarts(RUNS);
+const cold = await coldStarts(runs);
 print('## Cold start: process to first PNG');
 print(
   table(
-    ['function', 'median', 'fastest', 'runs'],
-    cold.map((c) => [c.name, `${c.medianMs.toFixed(0)} ms`, `${c.fastestMs.toFixed(0)} ms`, String(c.runs)]),
+    ['function', 'median', 'fastest', 'CPU, median', 'runs'],
+    cold.map((c) => [
+      c.name,
+      `${c.medianMs.toFixed(0)} ms`,
+      `${c.fastestMs.toFixed(0)} ms`,
+      `${c.cpuMs.toFixed(0)} ms`,
+      String(c.runs),
+    ]),
   ),
 );
 
