@@ -9,6 +9,7 @@ import { buildFigure } from './layout/build-figure.ts';
 import type { BuiltColorbar, BuiltEntry } from './layout/figure.ts';
 import type { Plotted } from './marks/mark.ts';
 import { type Figure as FigureJson, parseFigure } from './normalize/parse-figure.ts';
+import { withPointers } from './schema/drawing-faults.ts';
 
 /** x, y, width, height in pixels, y upwards. */
 export type BoxNumbers = readonly [number, number, number, number];
@@ -59,10 +60,10 @@ export interface FigureNumbers {
 /** Lays the figure out as for its PNG and measures it. Throws `FigureError` as `parseFigure` does. */
 export function inspect(input: unknown): FigureNumbers {
   const json = parseFigure(input);
-  const fig = buildFigure(json, { hinting: true });
+  const fig = withPointers(() => buildFigure(json, { hinting: true }));
   fig.crop = null;
   // Layout, aspect and titles settle while drawing.
-  const { width, height } = fig.draw();
+  const { width, height } = withPointers(() => fig.draw());
   const ctx = fig.context();
   return {
     size: [width, height],

@@ -4,6 +4,7 @@ import { buildFigure } from './layout/build-figure.ts';
 import { allMarks } from './marks/registry.ts';
 import { type Figure, parseFigure } from './normalize/parse-figure.ts';
 import { type JsonSchema, jsonSchema } from './schema/describe.ts';
+import { withPointers } from './schema/drawing-faults.ts';
 import { FigureError, type FigureIssue } from './schema/figure-error.ts';
 import { rendererVersion } from './version.ts';
 
@@ -43,29 +44,6 @@ export async function render(input: unknown, options: RenderOptions = {}): Promi
 export function layOut(figure: Figure, format: RenderFormat): DisplayList {
   const target = vector.has(format) ? { dpi: 72, hinting: false, outlines: format === 'svg' } : { hinting: true };
   return withPointers(() => buildFigure(figure, target).draw());
-}
-
-const figureFaults: ReadonlySet<string> = new Set([
-  'ScaleError',
-  'TickError',
-  'NormError',
-  'ColorError',
-  'RcError',
-  'TextError',
-  'MathError',
-  'MarkerError',
-]);
-
-/** Faults that only show when ticks and scales are computed are still the figure's. */
-function withPointers<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Error && figureFaults.has(error.name)) {
-      throw new FigureError([{ pointer: '', detail: error.message }]);
-    }
-    throw error;
-  }
 }
 
 /** A kind of plot for lists and docs pages. */

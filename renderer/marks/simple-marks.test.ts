@@ -79,6 +79,7 @@ describe('faults of simple marks', () => {
   test('a slope on a log scale is the figure’s fault, though only drawing shows it', async () => {
     const figure = { axes: [{ xscale: 'log', marks: [{ type: 'axline', xy1: [1, 1], slope: 1 }] }] };
     await expect(render(figure)).rejects.toThrow(FigureError);
+    expect(() => inspect(figure)).toThrow(FigureError);
   });
 });
 
