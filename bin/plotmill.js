@@ -14,10 +14,13 @@ const here = fileURLToPath(import.meta.url);
 if (Number(process.versions.node.split('.')[0]) < NEEDED_MAJOR) {
   runWithPinnedNode();
 } else {
-  module.enableCompileCache?.();
   const root = dirname(dirname(here));
   const bundle = join(root, 'dist', 'main.js');
-  const main = existsSync(bundle) ? bundle : join(root, 'src', 'cli', 'main.ts');
+  const built = existsSync(bundle);
+  // The build left compiled code beside the bundle; the variable hands it on to the workers.
+  if (built) process.env.NODE_COMPILE_CACHE ??= join(root, 'dist', '.compiled');
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
+  const main = built ? bundle : join(root, 'src', 'cli', 'main.ts');
   await import(main);
 }
 

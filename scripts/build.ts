@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { rendererDigest } from './renderer-digest.ts';
+import { warmCompileCache } from './warm-compile-cache.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -46,3 +47,6 @@ execFileSync(
     stdio: 'inherit',
   },
 );
+
+// Only the first starts are slower without it.
+await warmCompileCache().catch((error: unknown) => console.warn(`No compiled code was kept: ${String(error)}`));

@@ -17,7 +17,8 @@ import { Metrics } from '../observe/metrics.ts';
 import { openTracer } from '../observe/open-tracer.ts';
 import { traceJobs } from '../observe/trace-jobs.ts';
 import { tracedRenderer } from '../observe/traced-renderer.ts';
-import { type PoolEvent, RendererPool } from '../pool/pool.ts';
+import type { EarlyPool } from '../pool/early-pool.ts';
+import type { PoolEvent, RendererPool } from '../pool/pool.ts';
 import { systemClock } from '../ports/clock.ts';
 import { observeAll } from '../ports/job-observer.ts';
 import type { JobStore } from '../ports/job-store.ts';
@@ -26,6 +27,7 @@ import { WebhookSender } from '../webhooks/sender.ts';
 import { nativeFigureReader } from './figure-reader.ts';
 import { loadKeys } from './keys.ts';
 import { listeningUrl } from './listening-url.ts';
+import { poolOf } from './pool-of.ts';
 import type { RunningServer } from './running-server.ts';
 
 export interface StartOptions {
@@ -35,6 +37,8 @@ export interface StartOptions {
   /** Another reader and worker than the native renderer's. */
   readonly figures?: FigureReader;
   readonly workerEntry?: string;
+  /** Workers that were started before; they belong to the server from then on. */
+  readonly workers?: EarlyPool;
   readonly webhookBackoff?: { baseMs: number; maxMs: number };
 }
 
@@ -61,15 +65,8 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     },
     onBackgroundError: (error) => log.error({ err: error }, 'retention failed'),
   });
-  const pool = new RendererPool({
-    version: figures.version,
-    min: config.workersMin,
-    max: config.workersMax,
-    timeoutMs: config.jobTimeout,
-    memoryBytes: config.workerMemory,
-    entry: options.workerEntry,
-    onEvent: (event) => onPoolEvent(event),
-  });
+  const workers = options.workers ?? poolOf(config, figures.version, options.workerEntry);
+  const { pool } = workers;
   const metrics = new Metrics({
     depth: () => store.queue.depth(),
     workers: () => ({ ...pool.workers(), limit: config.workersMax }),
@@ -80,6 +77,7 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     if (event.type === 'worker-died') metrics.workerDied(event.code);
     log[event.type === 'worker-died' ? 'warn' : 'debug'](event, event.type);
   };
+  workers.listen(onPoolEvent);
   const limits = new LimitKeeper(clock);
   const outbox = new EmbeddedWebhookOutbox(store.database, store.group);
   const sender = new WebhookSender({

@@ -7,8 +7,8 @@ export function define(command: Command): void {
     command,
     '  plotmill serve --port 9000 --data /var/lib/plotmill\n  PLOTMILL_WORKERS_MAX=4 plotmill serve',
     async () => {
-      const { startEmbedded } = await import('../../roles/embedded.ts');
-      return (config, log) => startEmbedded(config, { log });
+      const { startEmbeddedEarly } = await import('../../roles/start-embedded.ts');
+      return startEmbeddedEarly;
     },
   );
 }
