@@ -84,13 +84,13 @@ describe('numbers of fields', () => {
       [true, false],
       [false, false],
     ];
-    expect(inspect(figureOf({ type: 'contour', Z })).axes[0].marks[0]).toMatchObject({ levels: [0.5] });
-    expect(inspect(figureOf({ type: 'contourf', Z })).axes[0].marks[0]).toMatchObject({ levels: [0, 0.5, 1] });
+    expect(inspect(figureOf({ type: 'contour', Z })).axes[0].marks?.[0]).toMatchObject({ levels: [0.5] });
+    expect(inspect(figureOf({ type: 'contourf', Z })).axes[0].marks?.[0]).toMatchObject({ levels: [0, 0.5, 1] });
   });
 
   it('of a histogram leave out cells beyond the limits', () => {
     const mark = { type: 'hist2d', x: [0, 0, 1], y: [0, 0, 1], bins: 2, cmin: 1, cmax: 1 };
-    expect(inspect(figureOf(mark)).axes[0].marks[0]).toMatchObject({
+    expect(inspect(figureOf(mark)).axes[0].marks?.[0]).toMatchObject({
       counts: [
         [Number.NaN, Number.NaN],
         [Number.NaN, 1],
@@ -101,7 +101,7 @@ describe('numbers of fields', () => {
   it('of hexagons are what the values come to', () => {
     const columns = { x: [0, 0, 1], y: [0, 0, 1], C: [1, 4, 10], gridsize: 2 };
     const counts = (reduce_C_function: string) =>
-      inspect(figureOf({ type: 'hexbin', ...columns, reduce_C_function })).axes[0].marks[0].counts;
+      inspect(figureOf({ type: 'hexbin', ...columns, reduce_C_function })).axes[0].marks?.[0].counts;
     expect(counts('sum')).toEqual([5, 10]);
     expect(counts('mean')).toEqual([2.5, 10]);
     expect(counts('count')).toEqual([2, 1]);
