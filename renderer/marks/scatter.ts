@@ -3,11 +3,12 @@ import type { Mappable } from '../artists/mappable.ts';
 import { type CollectionOptions, PathCollection } from '../artists/path-collection.ts';
 import type { Axes } from '../axes/axes.ts';
 import { Axes3D } from '../axes/three-d/axes-3d.ts';
+import { dataDirections, namedTransform } from '../axes/named-transform.ts';
 import { convertUnits } from '../axes/units.ts';
 import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
 import type { LineStyle } from '../rc/rc-types.ts';
 import { type Column, column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
-import { boolean, collectionShape, expecting, fraction, mappableShape, marker } from '../schema/pieces.ts';
+import { boolean, collectionShape, expecting, fraction, mappableShape, marker, transformShape } from '../schema/pieces.ts';
 import { pairs, sameLength } from './columns.ts';
 import { checkMapping, mapColors, mappableOf } from './mapping.ts';
 import { defineMark } from './mark.ts';
@@ -21,6 +22,7 @@ type ColorColumn = Column | string | readonly unknown[];
 const schema = () =>
   z.strictObject({
     ...collectionShape(),
+    ...transformShape(),
     ...mappableShape(),
     x: column(),
     y: column(),
@@ -156,7 +158,7 @@ Points with a gap in any column are left out.`,
       paths: shape ? [shape.path] : [],
       scales: s.map(Math.sqrt),
       offsets,
-      offsetTransform: ax.transData,
+      offsetTransform: namedTransform(ax, spec.transform),
     };
     const options: CollectionOptions = {
       ...spec,
@@ -180,7 +182,8 @@ Points with a gap in any column are left out.`,
       ax.xmargin = Math.max(ax.xmargin, 0.05);
       ax.ymargin = Math.max(ax.ymargin, 0.05);
     }
-    ax.addCollection(collection, offsets);
+    const counts = dataDirections(spec.transform);
+    ax.addCollection(collection, counts.x && counts.y ? offsets : null);
     ax.requestAutoscale();
     return { artists: [collection], mappable };
   },
