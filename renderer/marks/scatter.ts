@@ -2,13 +2,21 @@ import * as z from 'zod/mini';
 import type { Mappable } from '../artists/mappable.ts';
 import { type CollectionOptions, PathCollection } from '../artists/path-collection.ts';
 import type { Axes } from '../axes/axes.ts';
-import { Axes3D } from '../axes/three-d/axes-3d.ts';
 import { dataDirections, namedTransform } from '../axes/named-transform.ts';
+import { Axes3D } from '../axes/three-d/axes-3d.ts';
 import { convertUnits } from '../axes/units.ts';
 import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
 import type { LineStyle } from '../rc/rc-types.ts';
 import { type Column, column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
-import { boolean, collectionShape, expecting, fraction, mappableShape, marker, transformShape } from '../schema/pieces.ts';
+import {
+  boolean,
+  collectionShape,
+  expecting,
+  fraction,
+  mappableShape,
+  marker,
+  transformShape,
+} from '../schema/pieces.ts';
 import { pairs, sameLength } from './columns.ts';
 import { checkMapping, mapColors, mappableOf } from './mapping.ts';
 import { defineMark } from './mark.ts';
