@@ -4,6 +4,7 @@ import { type Bbox, bboxIntersection, bboxOfPoints } from '../geometry/bbox.ts';
 import { transformPoints } from '../geometry/transform.ts';
 import type { FilterName } from '../images/filters.ts';
 import { type Plane, type ResampleOptions, resamplePlane } from '../images/resample.ts';
+import { ScaleError } from '../scales/scale.ts';
 import { Artist, type DrawContext } from './artist.ts';
 import type { Mappable } from './mappable.ts';
 
@@ -65,6 +66,10 @@ export class AxesImage extends Artist {
   override draw(ctx: DrawContext): void {
     const { data, options } = this;
     if (data.rows === 0 || data.columns === 0) return;
+    // Stretching it evenly over such axes would put every pixel in a wrong place.
+    if (!this.axes.xaxis.group.scale.isLinear || !this.axes.yaxis.group.scale.isLinear) {
+      throw new ScaleError('pictures are drawn on linear axes only; pcolormesh takes others');
+    }
     const out = scaledBox(this.#box(), ctx.imageScale);
     const canvas = { x0: 0, y0: 0, x1: ctx.canvas[0], y1: ctx.canvas[1] };
     const shown = bboxIntersection(out, scaledBox(this.clipOn ? this.axes.bbox() : canvas, ctx.imageScale));
