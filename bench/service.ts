@@ -140,10 +140,10 @@ async function measureThroughput(server: BenchServer): Promise<number> {
     ['download', 'post, wait, fetch'],
     ['wait', 'one request'],
   ] as const) {
-    const [before, others] = [server.cpu(), machineCpuSeconds()];
+    const [before, others, start] = [server.cpu(), machineCpuSeconds(), performance.now()];
     const flags = ['-m', mode, '-c', options.connections, '-t', `${seconds}`, '--points', options.points];
     const report = checked(await server.load(...flags));
-    const [after, othersAfter] = [server.cpu(), machineCpuSeconds()];
+    const [after, othersAfter, end] = [server.cpu(), machineCpuSeconds(), performance.now()];
     const perFigure = (value: number): number => (value * 1000) / report.fetched;
     const main = perFigure(after.server - before.server);
     const workers = perFigure(after.workers - before.workers);
@@ -160,7 +160,7 @@ async function measureThroughput(server: BenchServer): Promise<number> {
     });
     if (others !== undefined && othersAfter !== undefined) {
       const ours = after.server - before.server + after.workers - before.workers + report.cpuSeconds;
-      const rest = Math.max(0, (othersAfter - others - ours) / report.seconds);
+      const rest = Math.max(0, (othersAfter - others - ours) / ((end - start) / 1000));
       add({ what: '  cores that other programs used meanwhile', measured: rest.toFixed(2) });
     }
     if (mode === 'wait') add({ what: 'bytes a figure', measured: whole(report.bytesPerPicture) });
