@@ -64,14 +64,19 @@ export async function load(count: number): Promise<LoadResult> {
     const api = await start('api');
     const connector = await start('connector', { PLOTMILL_FUNCTION_URL: fn.url });
 
+    // As a client should: a refusal is waited out, and the key makes the repeat the same job.
     const one = async (i: number): Promise<string> => {
-      const answer = await fetch(`${api.url}/v1/jobs`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(figure(i)),
-      });
-      if (answer.status !== 202) throw new Error(`refused: ${answer.status} ${await answer.text()}`);
-      return ((await answer.json()) as { id: string }).id;
+      for (;;) {
+        const answer = await fetch(`${api.url}/v1/jobs`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': `figure-${i}` },
+          body: JSON.stringify(figure(i)),
+        });
+        if (answer.status === 202) return ((await answer.json()) as { id: string }).id;
+        if (answer.status !== 503) throw new Error(`refused: ${answer.status} ${await answer.text()}`);
+        await answer.arrayBuffer();
+        await delay(Number(answer.headers.get('retry-after')) * 1000);
+      }
     };
     const ended = async (): Promise<number> => {
       const text = await (await fetch(`${connector.url}/metrics`)).text();
