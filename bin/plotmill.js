@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --sparkplug --min-semi-space-size=32 --max-semi-space-size=64
 // Starts the command line: the bundle when it was built, the sources otherwise. Plain JavaScript that Node 20 runs as well,
 // because it is what puts the project's own Node 24 in charge where an older one was started.
 import { spawn } from 'node:child_process';
@@ -9,6 +9,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED_MAJOR = 24;
+/** As in the first line: a figure makes much short-lived garbage, and most of the code of a short process runs once. See docs/decisions/build.md. */
+const V8_FLAGS = ['--sparkplug', '--min-semi-space-size=32', '--max-semi-space-size=64'];
 const here = fileURLToPath(import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) < NEEDED_MAJOR) {
@@ -37,7 +39,7 @@ function runWithPinnedNode() {
     process.exitCode = 70;
     return;
   }
-  const child = spawn(node, [here, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...V8_FLAGS, here, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`plotmill: ${error.message}\n`);

@@ -20,6 +20,9 @@ export interface WorkerEvents {
 
 const stderrTail = 4096;
 
+/** A figure makes tens of megabytes of short-lived garbage: with V8's own 1 to 16 MiB, collecting it takes a sixth of a worker's time. */
+const youngGeneration = ['--sparkplug', '--min-semi-space-size=32', '--max-semi-space-size=64'];
+
 /** One warm child process: hands it jobs, knows which one is running, and kills it when that one takes too long or too much. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
@@ -42,7 +45,7 @@ export class WorkerProcess {
     const heapMiB = Math.max(64, Math.floor((options.memoryBytes * 0.75) / 2 ** 20));
     this.#child = fork(options.entry, [], {
       serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${heapMiB}`, '--disable-warning=ExperimentalWarning'],
+      execArgv: [`--max-old-space-size=${heapMiB}`, ...youngGeneration, '--disable-warning=ExperimentalWarning'],
       // A figure is somebody else's data: the process that draws it knows no secrets of this one.
       env: workerEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
