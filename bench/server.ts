@@ -35,8 +35,8 @@ export class BenchServer {
     const data = mkdtempSync(join(tmpdir(), 'plotmill-bench-'));
     const port = await freePort();
     const start = performance.now();
-    const args = [program, 'serve', '--port', `${port}`, '--data', data, '--log-level', 'fatal'];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const args = ['serve', '--port', `${port}`, '--data', data, '--log-level', 'fatal'];
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
@@ -74,7 +74,7 @@ export class BenchServer {
 
   /** Puts it under load from a process of its own; the arguments are those of `plotmill bench`. */
   async load(...args: readonly string[]): Promise<LoadReport> {
-    const run = await runProcess(process.execPath, [program, 'bench', '--server', this.url, '--json', ...args]);
+    const run = await runProcess(program, ['bench', '--server', this.url, '--json', ...args]);
     if (run.stdout === '') throw new Error(`plotmill bench: ${run.stderr}`);
     return JSON.parse(run.stdout) as LoadReport;
   }

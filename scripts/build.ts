@@ -33,6 +33,7 @@ await build({
   chunkNames: 'chunk-[hash]',
   legalComments: 'none',
   minifySyntax: true,
+  minifyWhitespace: true,
   // CommonJS packages in the bundle call `require` for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -16,6 +16,8 @@ export interface FigureReader {
   readonly version: string;
   /** Normalized figure as canonical JSON text; throws `PermanentError` `invalid-figure` with a pointer per fault. */
   read(figure: unknown): string | Promise<string>;
+  /** Builds what the first figure would have to wait for: called while nobody does. */
+  warm?(): void;
   /** Every mark type with its JSON Schema, documentation and example. */
   plotTypes(): Promise<readonly unknown[]>;
 }

@@ -174,6 +174,8 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
   sender.start();
   const url = listeningUrl(config.host, app.server.address() as AddressInfo);
   log.info({ url, data: config.data, renderer: figures.version, workers_max: config.workersMax }, 'listening');
+  // The first worker is still warming up beside this thread.
+  setImmediate(() => figures.warm?.());
 
   return {
     url,

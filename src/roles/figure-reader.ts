@@ -15,6 +15,9 @@ export async function nativeFigureReader(): Promise<FigureReader> {
         throw new PermanentError('invalid-figure', error.message, error.issues, { cause: error });
       }
     },
+    warm: () => {
+      parseFigure({ plot_type: 'scatter', data: { x: [1, 2], y: [1, 2] }, title: 'Warm' });
+    },
     plotTypes: async () => {
       // Schemas of all marks take a while to write out, and never change.
       listed ??= plotTypes();

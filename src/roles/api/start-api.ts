@@ -66,6 +66,7 @@ export async function startApi(config: Config, { log }: { log: Logger }): Promis
   await app.listen({ host: config.host, port: config.port });
   const url = listeningUrl(config.host, app.server.address() as AddressInfo);
   log.info({ url, queue: config.queueUrl, renderer: figures.version }, 'listening');
+  setImmediate(() => figures.warm?.());
   return {
     url,
     ready: Promise.resolve(),
