@@ -14,6 +14,8 @@ export class ReplicaSet implements Renderer {
   readonly version: string;
   /** Milliseconds that each start took. */
   readonly starts: number[] = [];
+  /** Seconds that each figure held its replica: the call, and what is around the drawing. */
+  readonly held: number[] = [];
   #members: Member[] = [];
   #wanted = 0;
   #wakers: (() => void)[] = [];
@@ -52,10 +54,12 @@ export class ReplicaSet implements Renderer {
     await this.ready();
     const member = this.#members.reduce((least, each) => (each.calls < least.calls ? each : least));
     member.calls++;
+    const begin = performance.now();
     try {
       return await member.renderer.render(request, signal);
     } finally {
       member.calls--;
+      this.held.push((performance.now() - begin) / 1000);
       this.#wake();
     }
   }
