@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DisplayList } from './display-list/display-list.ts';
 import { buildFigure } from './layout/build-figure.ts';
 import { allMarks } from './marks/registry.ts';
@@ -76,15 +75,4 @@ export function plotTypes(): readonly PlotType[] {
       },
     };
   });
-}
-
-/** SHA-256 over a validated figure, the format and the renderer's version: equal pictures have equal addresses. */
-export function contentAddress(figure: Figure, format: RenderFormat): string {
-  return createHash('sha256')
-    .update(rendererVersion)
-    .update('\0')
-    .update(format)
-    .update('\0')
-    .update(JSON.stringify(figure))
-    .digest('hex');
 }
