@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +8,13 @@ import { faultOfPng } from '../src/cli/bench/check-png.ts';
 import { Connection } from '../src/cli/bench/connection.ts';
 import type { LoadReport } from '../src/cli/bench/load.ts';
 import { scatter } from '../src/cli/bench/scatter.ts';
+import { v8Flags } from '../src/pool/v8-flags.ts';
+import { freePort } from '../test/support/free-port.ts';
 import { children, cpuSeconds, residentMiB } from './machine.ts';
 import { runProcess } from './run-process.ts';
 
-/** What `npm start` and the command line run. */
-export const program = fileURLToPath(new URL('../bin/plotmill.js', import.meta.url));
+/** What `npm start` and the command line run, for the Node that runs this: a launcher between would be measured in its place. */
+export const program = [...v8Flags, fileURLToPath(new URL('../bin/plotmill.js', import.meta.url))];
 
 /** A `plotmill serve` of the bundle, with a data directory of its own that goes when it stops. */
 export class BenchServer {
@@ -35,8 +36,8 @@ export class BenchServer {
     const data = mkdtempSync(join(tmpdir(), 'plotmill-bench-'));
     const port = await freePort();
     const start = performance.now();
-    const args = ['serve', '--port', `${port}`, '--data', data, '--log-level', 'fatal'];
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const args = [...program, 'serve', '--port', `${port}`, '--data', data, '--log-level', 'fatal'];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
@@ -74,7 +75,7 @@ export class BenchServer {
 
   /** Puts it under load from a process of its own; the arguments are those of `plotmill bench`. */
   async load(...args: readonly string[]): Promise<LoadReport> {
-    const run = await runProcess(program, ['bench', '--server', this.url, '--json', ...args]);
+    const run = await runProcess(process.execPath, [...program, 'bench', '--server', this.url, '--json', ...args]);
     if (run.stdout === '') throw new Error(`plotmill bench: ${run.stderr}`);
     return JSON.parse(run.stdout) as LoadReport;
   }
@@ -86,14 +87,4 @@ export class BenchServer {
     await exit;
     rmSync(this.#data, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No TCP address.');
-  return address.port;
 }

@@ -94,7 +94,7 @@ async function measureRender(): Promise<void> {
   writeFileSync(input, figure);
   const runs: number[] = [];
   for (let i = 0; i < starts * 2; i++) {
-    const run = await runProcess(program, ['render', input, '-o', out]);
+    const run = await runProcess(process.execPath, [...program, 'render', input, '-o', out]);
     if (run.code !== 0) throw new Error(run.stderr);
     runs.push(run.ms);
   }

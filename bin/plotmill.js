@@ -9,7 +9,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED_MAJOR = 24;
-/** As in the first line: a figure makes much short-lived garbage, and most of the code of a short process runs once. See docs/decisions/build.md. */
+/** As in the first line; src/pool/v8-flags.ts says why. */
 const V8_FLAGS = ['--sparkplug', '--min-semi-space-size=32', '--max-semi-space-size=64'];
 const here = fileURLToPath(import.meta.url);
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Child } from '../../test/aws/child.ts';
-import { freePort } from '../../test/aws/emulators.ts';
+import { freePort } from '../../test/support/free-port.ts';
 import { cpuMs } from './cpu.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,8 +1,9 @@
 /** Jobs through API, SQS, connector and function, with every AWS call counted and the CPU of each process read. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { Child } from '../../test/aws/child.ts';
-import { awsEnvironment, freePort, installEmulators, startMoto, startSqs } from '../../test/aws/emulators.ts';
+import { awsEnvironment, installEmulators, startMoto, startSqs } from '../../test/aws/emulators.ts';
 import { connect, createResources } from '../../test/aws/resources.ts';
+import { freePort } from '../../test/support/free-port.ts';
 import type { Usage } from './cost.ts';
 import { CountingProxy } from './counting-proxy.ts';
 import { cpuMs } from './cpu.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Child } from '../../test/aws/child.ts';
-import { freePort } from '../../test/aws/emulators.ts';
+import { freePort } from '../../test/support/free-port.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/plotmill.js', import.meta.url));
 

@@ -3,6 +3,7 @@ import { PermanentError, TransientError } from '../job/errors.ts';
 import { residentBytes } from './memory.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import type { Assignment, Death, Task } from './task.ts';
+import { v8Flags } from './v8-flags.ts';
 
 export interface WorkerOptions {
   readonly entry: string;
@@ -19,9 +20,6 @@ export interface WorkerEvents {
 }
 
 const stderrTail = 4096;
-
-/** A figure makes tens of megabytes of short-lived garbage: with V8's own 1 to 16 MiB, collecting it takes a sixth of a worker's time. */
-const youngGeneration = ['--sparkplug', '--min-semi-space-size=32', '--max-semi-space-size=64'];
 
 /** One warm child process: hands it jobs, knows which one is running, and kills it when that one takes too long or too much. */
 export class WorkerProcess {
@@ -45,7 +43,7 @@ export class WorkerProcess {
     const heapMiB = Math.max(64, Math.floor((options.memoryBytes * 0.75) / 2 ** 20));
     this.#child = fork(options.entry, [], {
       serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${heapMiB}`, ...youngGeneration, '--disable-warning=ExperimentalWarning'],
+      execArgv: [`--max-old-space-size=${heapMiB}`, ...v8Flags, '--disable-warning=ExperimentalWarning'],
       // A figure is somebody else's data: the process that draws it knows no secrets of this one.
       env: workerEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

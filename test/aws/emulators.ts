@@ -2,9 +2,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../support/free-port.ts';
 
 export interface Emulator {
   readonly endpoint: string;
@@ -35,17 +35,6 @@ export function findFolder(cache: string, prefix: string): string {
   const name = readdirSync(cache).find((entry) => entry.startsWith(prefix));
   if (name === undefined) throw new Error(`${prefix}* is not in ${cache}`);
   return join(cache, name);
-}
-
-/** A TCP port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** Resolves when the child's output contains `ready`; rejects when it ends before. */

@@ -1,9 +1,10 @@
 /** The whole system on one machine: emulators, API, connectors, an OpenFaaS gateway, and of-watchdog with the function. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { Child, program } from './child.ts';
 import { CutProxy } from './cut-proxy.ts';
-import { awsEnvironment, freePort } from './emulators.ts';
+import { awsEnvironment } from './emulators.ts';
 import { OpenFaasStandIn } from './openfaas-stand-in.ts';
 import { readStack, type StackFunction } from './read-stack.ts';
 import { type Clients, connect, createResources, type Resources } from './resources.ts';

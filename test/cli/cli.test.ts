@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { v8Flags } from '../../src/pool/v8-flags.ts';
 import { scatter, startServer, type TestServer } from '../api/server.ts';
 
-const entry = join(process.cwd(), 'src/cli/main.ts');
+const root = process.cwd();
+const entry = join(root, 'src/cli/main.ts');
 const directory = mkdtempSync(join(tmpdir(), 'plotmill-cli-'));
 let server: TestServer;
 beforeAll(async () => {
@@ -117,6 +119,17 @@ describe('plotmill submit', () => {
     expect((await plotmill(['submit', 'missing.json'])).code).toBe(2);
     expect((await plotmill(['fly'])).code).toBe(2);
     expect((await plotmill(['status', 'none'])).code).toBe(4);
+  });
+});
+
+describe('the launcher', () => {
+  it('and npm start run V8 with the flags that workers have', () => {
+    const flags = v8Flags.join(' ');
+    const launcher = readFileSync(join(root, 'bin/plotmill.js'), 'utf8');
+    expect(launcher.split('\n')[0]).toBe(`#!/usr/bin/env -S node ${flags}`);
+    expect(launcher).toContain(`const V8_FLAGS = [${v8Flags.map((flag) => `'${flag}'`).join(', ')}];`);
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(scripts.start).toBe(`node ${flags} bin/plotmill.js serve`);
   });
 });
 
