@@ -3,6 +3,7 @@ import { NoNorm } from '../color/norm.ts';
 import { BoundaryNorm } from '../color/special-norms.ts';
 import type { FunctionPair } from '../scales/linear-scale.ts';
 import type { ColorbarSpec } from '../schema/guide-schema.ts';
+import { interp } from '../statistics/interp.ts';
 import { linspace, nonsingular } from '../ticks/numeric.ts';
 
 type Extend = 'neither' | 'min' | 'max' | 'both';
@@ -90,7 +91,7 @@ export function locate({ norm }: Mappable, places: ColorbarPlaces, x: Float64Arr
   const plain = norm instanceof NoNorm || norm instanceof BoundaryNorm;
   const b = plain ? places.boundaries : norm.apply(places.boundaries);
   const inner = b.subarray(places.lower ? 1 : 0, b.length - (places.upper ? 1 : 0));
-  return (plain ? x : norm.apply(x)).map((v) => interpolate(v, inner, places.edges));
+  return (plain ? x : norm.apply(x)).map((v) => interp(v, inner, places.edges));
 }
 
 /** Edges halfway between values. */
@@ -122,23 +123,7 @@ function evenPlaces(boundaries: Float64Array): FunctionPair {
   const [low, high] = [boundaries[0], boundaries[n - 1]];
   const eps = (high - low) * 1e-6;
   return {
-    forward: (v) => (v < low - eps ? -1 : v > high + eps ? 2 : interpolate(v, boundaries, even)),
-    inverse: (v) => interpolate(v, even, boundaries),
+    forward: (v) => (v < low - eps ? -1 : v > high + eps ? 2 : interp(v, boundaries, even)),
+    inverse: (v) => interp(v, even, boundaries),
   };
-}
-
-/** numpy.interp for one value. */
-function interpolate(x: number, xs: Float64Array, ys: Float64Array): number {
-  const n = xs.length;
-  if (Number.isNaN(x)) return x;
-  if (x <= xs[0]) return ys[0];
-  if (x >= xs[n - 1]) return ys[n - 1];
-  let low = 0;
-  let high = n - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (x >= xs[middle]) low = middle;
-    else high = middle;
-  }
-  return ((ys[low + 1] - ys[low]) / (xs[low + 1] - xs[low])) * (x - xs[low]) + ys[low];
 }

@@ -1,4 +1,5 @@
 import { PathCode, type PathData } from '../display-list/display-list.ts';
+import { interp } from '../statistics/interp.ts';
 
 const { MOVETO, LINETO, CLOSEPOLY } = PathCode;
 
@@ -46,17 +47,17 @@ export function cutLine(
   if (closed) targets[0] += along[along.length - 1] - along[0];
   const column = (points: readonly (readonly [number, number])[], k: 0 | 1) => points.map((p) => p[k]);
   const [sx, sy] = [column(screen, 0), column(screen, 1)];
-  const [sx0, sx1] = targets.map((t) => interpolate(t, along, sx));
-  const [sy0, sy1] = targets.map((t) => interpolate(t, along, sy));
+  const [sx0, sx1] = targets.map((t) => interp(t, along, sx));
+  const [sy0, sy1] = targets.map((t) => interp(t, along, sy));
   let angle = (Math.atan2(sy1 - sy0, sx1 - sx0) * 180) / Math.PI;
   if (rightsideUp) angle = modulo(angle + 90, 180) - 90;
   const [t0, t1] = [targets[0] - spacing, targets[1] + spacing];
   const places = Array.from(along.keys());
-  const i0 = Math.floor(interpolate(t0, along, places, -1));
-  const i1 = Math.ceil(interpolate(t1, along, places, -1));
+  const i0 = Math.floor(interp(t0, along, places, -1));
+  const i1 = Math.ceil(interp(t1, along, places, -1));
   const [px, py] = [column(part, 0), column(part, 1)];
-  const before: readonly [number, number] = [interpolate(t0, along, px), interpolate(t0, along, py)];
-  const behind: readonly [number, number] = [interpolate(t1, along, px), interpolate(t1, along, py)];
+  const before: readonly [number, number] = [interp(t0, along, px), interp(t0, along, py)];
+  const behind: readonly [number, number] = [interp(t1, along, px), interp(t1, along, py)];
   const pieces: (readonly [number, number])[][] = [];
   if (closed) {
     if (i0 !== -1 && i1 !== -1) pieces.push([behind, ...part.slice(i1, i0 + 1), before]);
@@ -87,22 +88,6 @@ function lengths(points: readonly (readonly [number, number])[], from: number): 
   });
   const zero = out[from];
   return out.map((v) => v - zero);
-}
-
-/** numpy.interp; `outside` is what lies beyond either end, where it is not the end itself. */
-function interpolate(x: number, xs: readonly number[], ys: readonly number[], outside?: number): number {
-  const n = xs.length;
-  if (x < xs[0]) return outside ?? ys[0];
-  if (x > xs[n - 1]) return outside ?? ys[n - 1];
-  if (x === xs[n - 1]) return ys[n - 1];
-  let low = 0;
-  let high = n - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (x >= xs[middle]) low = middle;
-    else high = middle;
-  }
-  return ((ys[low + 1] - ys[low]) / (xs[low + 1] - xs[low])) * (x - xs[low]) + ys[low];
 }
 
 function modulo(a: number, b: number): number {

@@ -1,4 +1,5 @@
 import type { Axes } from '../axes/axes.ts';
+import { extentOf } from '../geometry/bbox.ts';
 import { type Coordinates, readCoordinates } from '../marks/mesh-grid.ts';
 import { decodeGrid, type Grid } from '../schema/column.ts';
 import { linspace } from '../ticks/numeric.ts';
@@ -64,17 +65,6 @@ function areTruths(Z: Grid): boolean {
   return (
     Array.isArray(Z) && (Z as readonly (readonly unknown[])[]).every((r) => r.every((v) => typeof v === 'boolean'))
   );
-}
-
-function extentOf(x: Float64Array, y: Float64Array): [number, number, number, number] {
-  let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    if (x[i] < x0) x0 = x[i];
-    if (x[i] > x1) x1 = x[i];
-    if (y[i] < y0) y0 = y[i];
-    if (y[i] > y1) y1 = y[i];
-  }
-  return [x0, x1, y0, y1];
 }
 
 /** x and y of every point (`_check_xyz`, `_initialize_x_y`). */

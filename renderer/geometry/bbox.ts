@@ -78,3 +78,15 @@ export function bboxOfPoints(xy: Float64Array): Bbox | null {
   }
   return x0 <= x1 ? { x0, y0, x1, y1 } : null;
 }
+
+/** Smallest and largest x, then y, of points in two columns; gaps do not count. */
+export function extentOf(x: Float64Array, y: Float64Array): [number, number, number, number] {
+  let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] < x0) x0 = x[i];
+    if (x[i] > x1) x1 = x[i];
+    if (y[i] < y0) y0 = y[i];
+    if (y[i] > y1) y1 = y[i];
+  }
+  return [x0, x1, y0, y1];
+}

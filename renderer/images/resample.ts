@@ -51,19 +51,6 @@ export function resamplePlane(
     affine !== null && Math.abs(affine.a) === 1 && Math.abs(affine.d) === 1 && affine.b === 0 && affine.c === 0;
   const interpolation = unit ? 'nearest' : options.interpolation;
   const nearest = interpolation === 'nearest';
-  const coordinates: Coordinates = isMesh
-    ? new MeshCoordinates(transform.mesh, width, nearest)
-    : nearest
-      ? new ExactCoordinates(invert(transform), width)
-      : new LinearCoordinates(invert(transform), width);
-  const pixel = new Float64Array(source.channels);
-  // The border of an unfiltered picture is sharp: a pixel is covered or it is not.
-  const sharp = nearest;
-  const sample =
-    interpolation === 'nearest'
-      ? nearestSampler(source, pixel)
-      : filterSampler(source, pixel, interpolation, affine, options);
-
   cells.clipTo([0, 0, width, height]);
   outline(affine, source, width, height, nearest);
   sweep(cells, spans);
@@ -75,6 +62,13 @@ export function resamplePlane(
     resampleUpright(source, out, affine, runs, spans.count, table, window);
     return out;
   }
+  const coordinates: Coordinates = isMesh
+    ? new MeshCoordinates(transform.mesh, width, nearest)
+    : nearest
+      ? new ExactCoordinates(invert(transform), width)
+      : new LinearCoordinates(invert(transform), width);
+  const pixel = new Float64Array(source.channels);
+  const sample = nearest ? nearestSampler(source, pixel) : filterSampler(source, pixel, interpolation, affine, options);
   for (let i = 0; i < spans.count; ) {
     // Coverage varies along a run; positions are interpolated over all of it.
     const y = runs[4 * i + 1];
@@ -85,7 +79,8 @@ export function resamplePlane(
     coordinates.begin(from, y, end - from);
     for (; i < last; i++) {
       const x = runs[4 * i];
-      const coverage = sharp ? (runs[4 * i + 3] < 128 ? 0 : 255) : runs[4 * i + 3];
+      // The border of an unfiltered picture is sharp: a pixel is covered or it is not.
+      const coverage = nearest ? (runs[4 * i + 3] < 128 ? 0 : 255) : runs[4 * i + 3];
       if (coverage === 0) continue;
       for (let k = x; k < x + runs[4 * i + 2]; k++) {
         sample(coordinates.x[k - from], coordinates.y[k - from]);

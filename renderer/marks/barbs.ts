@@ -1,20 +1,9 @@
 import * as z from 'zod/mini';
 import { Barbs } from '../artists/barbs.ts';
 import { namedTransform } from '../axes/named-transform.ts';
-import {
-  boolean,
-  collectionShape,
-  colors,
-  expecting,
-  mappableShape,
-  nonNegative,
-  number,
-  oneOf,
-  positive,
-  transformShape,
-} from '../schema/pieces.ts';
+import { boolean, colors, expecting, nonNegative, number, oneOf, positive } from '../schema/pieces.ts';
 import { barbPath, calmPath, findTails } from '../vectors/barb-shape.ts';
-import { checkVectors, field, fieldShape, fieldValues, vectorsOf } from '../vectors/field.ts';
+import { checkVectors, fieldShape, fieldValues, vectorShape, vectorsOf } from '../vectors/field.ts';
 import { collectionOptions } from './collection-options.ts';
 import { pairs } from './columns.ts';
 import { mapCollection } from './mapped-collection.ts';
@@ -26,14 +15,7 @@ const mostParts = 5_000_000;
 
 const schema = () =>
   z.strictObject({
-    ...collectionShape(),
-    ...mappableShape(),
-    ...transformShape(),
-    X: z.optional(z.nullable(field())),
-    Y: z.optional(z.nullable(field())),
-    U: field(),
-    V: field(),
-    C: z.optional(z.nullable(field())),
+    ...vectorShape(),
     length: z.optional(positive()),
     pivot: z.optional(z.union([oneOf('tip', 'middle'), number()])),
     barbcolor: z.optional(z.nullable(colors())),

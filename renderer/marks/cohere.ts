@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { column, columnLength, decodeColumn } from '../schema/column.ts';
 import { lineShape } from '../schema/pieces.ts';
-import { meanSpectrum, spectra } from '../spectra/spectrum.ts';
+import { meanMagnitude, meanSpectrum, spectra } from '../spectra/spectrum.ts';
 import { sameLength } from './columns.ts';
 import { defineMark } from './mark.ts';
 import { plotLine } from './plot-line.ts';
@@ -53,11 +53,9 @@ least two segments of \`NFFT\` values. Keywords as for \`psd\`.`,
     const [xs, ys] = [decodeColumn(x), decodeColumn(y)];
     const cross = spectra(xs, ys, options);
     const n = cross.frequencies.length;
-    const re = meanSpectrum(cross.values, n);
-    const im = meanSpectrum(cross.imaginary ?? cross.values, n);
     const px = meanSpectrum(spectra(xs, null, options).values, n);
     const py = meanSpectrum(spectra(ys, null, options).values, n);
-    const coherence = re.map((v, i) => Math.hypot(v, im[i]) ** 2 / (px[i] * py[i]));
+    const coherence = meanMagnitude(cross).map((v, i) => v ** 2 / (px[i] * py[i]));
     const frequencies = centred(cross.frequencies, spec);
     const line = plotLine(ax, frequencies, coherence, lineKeywords(spec));
     labelAxes(ax, 'Coherence');

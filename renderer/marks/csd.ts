@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { column, decodeColumn } from '../schema/column.ts';
 import { lineShape } from '../schema/pieces.ts';
-import { meanSpectrum, spectra } from '../spectra/spectrum.ts';
+import { meanMagnitude, spectra } from '../spectra/spectrum.ts';
 import { sameLength } from './columns.ts';
 import { defineMark } from './mark.ts';
 import { plotLine } from './plot-line.ts';
@@ -48,10 +48,7 @@ export const csd = defineMark<CsdSpec>({
   },
   plot(ax, { x, y, ...spec }) {
     const found = spectra(decodeColumn(x), decodeColumn(y), segmented(spec));
-    const n = found.frequencies.length;
-    const re = meanSpectrum(found.values, n);
-    const im = meanSpectrum(found.imaginary ?? found.values, n);
-    const size = re.map((v, i) => Math.hypot(v, im[i]));
+    const size = meanMagnitude(found);
     const frequencies = centred(found.frequencies, spec);
     const line = plotLine(ax, frequencies, decibels(size), lineKeywords(spec));
     labelAxes(ax, 'Cross Spectrum Magnitude (dB)');

@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../inspect.ts';
-import { parseFigure } from '../normalize/parse-figure.ts';
 import { FigureError } from '../schema/figure-error.ts';
+import { faults } from './test-faults.ts';
 
 const square = [
   [1, 2],
   [3, 4],
 ];
 const figureOf = (mark: object): unknown => ({ axes: [{ marks: [mark] }] });
-
-/** Where the faults of a mark are, relative to it. */
-function faults(mark: object): string[] {
-  try {
-    parseFigure(figureOf(mark));
-    return [];
-  } catch (error) {
-    if (error instanceof FigureError) return error.issues.map((i) => i.pointer.replace('/axes/0/marks/0', ''));
-    throw error;
-  }
-}
 
 describe('faults of fields are told with pointers', () => {
   it.each([

@@ -5,19 +5,16 @@ import type { Axes } from '../axes/axes.ts';
 import { namedTransform } from '../axes/named-transform.ts';
 import { applyAffine, invert, scaleTranslate } from '../geometry/affine.ts';
 import { affineTransform, type TransformRef, transformPoints } from '../geometry/transform.ts';
+import { color, expecting, nonNegative, number, oneOf, positive, text } from '../schema/pieces.ts';
 import {
-  collectionShape,
-  color,
-  expecting,
-  mappableShape,
-  nonNegative,
-  number,
-  oneOf,
-  positive,
-  text,
-  transformShape,
-} from '../schema/pieces.ts';
-import { checkVectors, type Field, field, fieldShape, fieldValues, isField, vectorsOf } from '../vectors/field.ts';
+  checkVectors,
+  type Field,
+  fieldShape,
+  fieldValues,
+  isField,
+  vectorShape,
+  vectorsOf,
+} from '../vectors/field.ts';
 import { collectionOptions } from './collection-options.ts';
 import { pairs } from './columns.ts';
 import { mapCollection } from './mapped-collection.ts';
@@ -43,14 +40,7 @@ const keySchema = () =>
 
 const schema = () =>
   z.strictObject({
-    ...collectionShape(),
-    ...mappableShape(),
-    ...transformShape(),
-    X: z.optional(z.nullable(field())),
-    Y: z.optional(z.nullable(field())),
-    U: field(),
-    V: field(),
-    C: z.optional(z.nullable(field())),
+    ...vectorShape(),
     units: z.optional(units()),
     angles: z.optional(
       expecting<'uv' | 'xy' | number | Field>(

@@ -1,19 +1,10 @@
 /** Faults of texts, arrows, statistics and simple marks are told with pointers, before anything is drawn; costs are bounded. */
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../inspect.ts';
-import { FigureError, parseFigure, render } from '../render.ts';
+import { FigureError, render } from '../render.ts';
 import { boxStats } from '../statistics/box-stats.ts';
 import { percentiles } from '../statistics/order.ts';
-
-function faults(mark: Record<string, unknown>): string[] {
-  try {
-    parseFigure({ axes: [{ marks: [mark] }] });
-    return [];
-  } catch (error) {
-    if (!(error instanceof FigureError)) throw error;
-    return error.issues.map((i) => i.pointer.replace('/axes/0/marks/0', ''));
-  }
-}
+import { faults } from './test-faults.ts';
 
 const note = (arrowprops: Record<string, unknown>) => ({ type: 'annotate', text: 'a', xy: [0, 0], arrowprops });
 const boxed = (bbox: Record<string, unknown>) => ({ type: 'text', x: 0, y: 0, s: 'a', bbox });

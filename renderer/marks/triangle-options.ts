@@ -49,15 +49,3 @@ export function trianglesOf(ax: Axes, spec: TriangleSpec): Triangulation {
   if (!found) throw new FigureError([{ pointer: '', detail: 'all points lie on one line: there are no triangles' }]);
   return found;
 }
-
-/** Smallest and largest x, then y. */
-export function extentOf({ x, y }: Triangulation): [number, number, number, number] {
-  let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    if (x[i] < x0) x0 = x[i];
-    if (x[i] > x1) x1 = x[i];
-    if (y[i] < y0) y0 = y[i];
-    if (y[i] > y1) y1 = y[i];
-  }
-  return [x0, x1, y0, y1];
-}

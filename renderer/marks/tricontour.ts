@@ -3,6 +3,7 @@ import type { Axes } from '../axes/axes.ts';
 import { Axes3D } from '../axes/three-d/axes-3d.ts';
 import { rotate } from '../axes/three-d/directions.ts';
 import { type ContourField, drawContours, isLogarithmic } from '../contours/contour-set.ts';
+import { extentOf } from '../geometry/bbox.ts';
 import { column, decodeColumn } from '../schema/column.ts';
 import { FigureError } from '../schema/figure-error.ts';
 import { TriContours } from '../triangulation/tri-contours.ts';
@@ -11,7 +12,7 @@ import { sameLength } from './columns.ts';
 import { type ContourKeywords, checkContours, contourShape } from './contour-options.ts';
 import { defineMark, type MarkExample, type Plotted, type Report } from './mark.ts';
 import { raiseContours } from './three-d/contours-3d.ts';
-import { checkTriangles, extentOf, triangleShape, trianglesOf } from './triangle-options.ts';
+import { checkTriangles, triangleShape, trianglesOf } from './triangle-options.ts';
 
 const schema = () => z.strictObject({ ...contourShape(), ...triangleShape(), z: column() });
 
@@ -96,5 +97,5 @@ function field(mesh: Triangulation, values: Float64Array, spec: ContourKeywords)
   }
   if (isLogarithmic(spec) && zmin <= 0)
     throw new FigureError([{ pointer: '', detail: 'z must be above 0 for logarithmic levels' }]);
-  return { source: new TriContours(mesh, values), zmin, zmax, extent: extentOf(mesh) };
+  return { source: new TriContours(mesh, values), zmin, zmax, extent: extentOf(mesh.x, mesh.y) };
 }

@@ -3,6 +3,7 @@ import type { Artist, ArtistOptions } from '../artists/artist.ts';
 import { GouraudTriangles } from '../artists/gouraud-triangles.ts';
 import { PathCollection } from '../artists/path-collection.ts';
 import type { PathData } from '../display-list/display-list.ts';
+import { extentOf } from '../geometry/bbox.ts';
 import { closedCodes } from '../geometry/shapes.ts';
 import type { TransformRef } from '../geometry/transform.ts';
 import { column, columnLength, decodeColumn } from '../schema/column.ts';
@@ -12,7 +13,7 @@ import type { Triangulation } from '../triangulation/triangulation.ts';
 import { collectionOptions } from './collection-options.ts';
 import { checkMapping, mapColors, mappableOf } from './mapping.ts';
 import { defineMark } from './mark.ts';
-import { checkTriangles, extentOf, triangleShape, trianglesOf } from './triangle-options.ts';
+import { checkTriangles, triangleShape, trianglesOf } from './triangle-options.ts';
 
 const schema = () => {
   const { facecolors: _facecolors, ...collection } = collectionShape();
@@ -108,7 +109,7 @@ indices of their corners. \`shading: "gouraud"\` lets colours run between the po
       artist = new PathCollection({ paths, transform: ax.transData }, { ...options, facecolors: colors }, ax.rc);
     }
     for (const axis of [ax.xaxis, ax.yaxis]) axis.major.gridOn = false;
-    const [x0, x1, y0, y1] = extentOf(mesh);
+    const [x0, x1, y0, y1] = extentOf(mesh.x, mesh.y);
     ax.updateDataLimits([x0, y0, x1, y1]);
     ax.requestAutoscale();
     ax.addCollection(artist, null);

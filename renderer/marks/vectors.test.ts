@@ -1,18 +1,9 @@
 /** Faults of vector fields and spectra are told with pointers, before anything is drawn; costs are bounded. */
 import { describe, expect, test } from 'vitest';
-import { FigureError, parseFigure, render } from '../render.ts';
+import { render } from '../render.ts';
 import { streamGrid } from '../vectors/stream-grid.ts';
 import { StreamCost, streamLines } from '../vectors/stream-lines.ts';
-
-function faults(mark: Record<string, unknown>): string[] {
-  try {
-    parseFigure({ axes: [{ marks: [mark] }] });
-    return [];
-  } catch (error) {
-    if (!(error instanceof FigureError)) throw error;
-    return error.issues.map((i) => i.pointer.replace('/axes/0/marks/0', ''));
-  }
-}
+import { faults } from './test-faults.ts';
 
 const square = (n: number, v = 1): number[][] => Array.from({ length: n }, () => Array.from({ length: n }, () => v));
 const line = (n: number): number[] => Array.from({ length: n }, (_, i) => i);

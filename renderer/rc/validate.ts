@@ -1,4 +1,5 @@
 import { isColorLike } from '../color/parse-color.ts';
+import { legendLocs } from './legend-locs.ts';
 import { type RcParams, rcKinds } from './rc-params.ts';
 
 const FONT_SIZES = ['xx-small', 'x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'smaller', 'larger'];
@@ -30,19 +31,6 @@ const FONT_STRETCHES = [
   'ultra-expanded',
 ];
 const LINE_STYLES = ['-', '--', '-.', ':', 'solid', 'dashed', 'dashdot', 'dotted', 'none', 'None', ' ', ''];
-const LEGEND_LOCS = [
-  'best',
-  'upper right',
-  'upper left',
-  'lower left',
-  'lower right',
-  'right',
-  'center left',
-  'center right',
-  'lower center',
-  'upper center',
-  'center',
-];
 const BIN_RULES = ['auto', 'sturges', 'fd', 'doane', 'scott', 'rice', 'sqrt'];
 const CYCLE_PROPERTIES = new Set(
   'color linewidth linestyle facecolor edgecolor joinstyle capstyle fillstyle markerfacecolor markersize markeredgewidth markeredgecolor markevery alpha marker hatch dashes'.split(
@@ -113,9 +101,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   aspect: { wants: '"auto", "equal" or a number', accepts: (v) => isNumber(v) || oneOf(v, ['auto', 'equal']) },
   dpi: { wants: '"figure" or a number', accepts: (v) => (isNumber(v) && v > 0) || v === 'figure' },
   legendloc: {
-    wants: `a legend location (${LEGEND_LOCS.join(', ')})`,
+    wants: `a legend location (${legendLocs.join(', ')})`,
     accepts: (v) =>
-      oneOf(v, LEGEND_LOCS) || (Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 10) || isNumbers(v, 2),
+      oneOf(v, legendLocs) || (Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 10) || isNumbers(v, 2),
   },
   ndivs: {
     wants: '"auto" or an integer ≥ 0',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { legendLocs } from '../rc/legend-locs.ts';
 import { limits } from './limits.ts';
 import {
   atMost,
@@ -19,20 +20,6 @@ import {
 import { textObject } from './text-schema.ts';
 import { formatter, locator } from './tick-schema.ts';
 
-const locs = [
-  'best',
-  'upper right',
-  'upper left',
-  'lower left',
-  'lower right',
-  'right',
-  'center left',
-  'center right',
-  'lower center',
-  'upper center',
-  'center',
-] as const;
-
 const figureLocs = ['outside'] as const;
 
 /** A legend's keywords (`Axes.legend`). */
@@ -40,9 +27,10 @@ export const legendSchema = () =>
   z.strictObject({
     loc: z.optional(
       expecting<string | number | readonly [number, number]>(
-        `one of ${locs.join(', ')}, a code from 0 to 10, or [x, y]`,
+        `one of ${legendLocs.join(', ')}, a code from 0 to 10, or [x, y]`,
         (v) =>
-          (typeof v === 'string' && (locs.includes(v as (typeof locs)[number]) || v.startsWith(figureLocs[0]))) ||
+          (typeof v === 'string' &&
+            (legendLocs.includes(v as (typeof legendLocs)[number]) || v.startsWith(figureLocs[0]))) ||
           (Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 10) ||
           (Array.isArray(v) && v.length === 2 && v.every(Number.isFinite)),
       ),

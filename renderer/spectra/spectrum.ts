@@ -89,6 +89,13 @@ export function meanSpectrum(part: Float64Array, count: number): Float64Array {
   return out.map((v) => v / segments);
 }
 
+/** The magnitude of the mean of all segments of a cross spectrum. */
+export function meanMagnitude({ values, imaginary, frequencies }: Spectra): Float64Array {
+  const re = meanSpectrum(values, frequencies.length);
+  const im = meanSpectrum(imaginary ?? values, frequencies.length);
+  return re.map((v, i) => Math.hypot(v, im[i]));
+}
+
 function measure({ re, im, weight }: Workspace, out: Float64Array, mode: SpectrumMode): void {
   for (let f = 0; f < out.length; f++) {
     if (mode === 'psd') out[f] = re[f] * re[f] + im[f] * im[f];

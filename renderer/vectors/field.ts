@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Axis } from '../axes/axis.ts';
 import { convertUnits } from '../axes/units.ts';
 import type { Report } from '../marks/mark.ts';
@@ -10,7 +11,7 @@ import {
   type Grid,
   gridFault,
 } from '../schema/column.ts';
-import { expecting } from '../schema/pieces.ts';
+import { collectionShape, expecting, mappableShape, transformShape } from '../schema/pieces.ts';
 
 /** Values of a vector field: a column, or a table with one row per y. */
 export type Field = Column | Grid;
@@ -40,6 +41,18 @@ export function fieldShape(v: Field): { readonly rows: number; readonly columns:
 export function fieldValues(v: Field): Float64Array {
   return isTable(v) ? decodeGrid(v).values : decodeColumn(v as Column);
 }
+
+/** Keywords of quiver and barbs alike. */
+export const vectorShape = () => ({
+  ...collectionShape(),
+  ...mappableShape(),
+  ...transformShape(),
+  X: z.optional(z.nullable(field())),
+  Y: z.optional(z.nullable(field())),
+  U: field(),
+  V: field(),
+  C: z.optional(z.nullable(field())),
+});
 
 /** The columns of quiver and barbs. */
 export interface VectorColumns {

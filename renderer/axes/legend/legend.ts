@@ -6,6 +6,7 @@ import { PathCode, type PathData, type Rgba } from '../../display-list/display-l
 import { type Bbox, bboxFromBounds, bboxPadded } from '../../geometry/bbox.ts';
 import { rectanglePath } from '../../geometry/shapes.ts';
 import { displayTransform } from '../../geometry/transform.ts';
+import { legendLocs } from '../../rc/legend-locs.ts';
 import type { RcParams } from '../../rc/rc-params.ts';
 import type { ColorSpec } from '../../rc/rc-types.ts';
 import { fontSizePoints } from '../../rc/resolve-rc.ts';
@@ -32,19 +33,6 @@ export interface LegendParent {
 }
 
 const corners = ['best', 'NE', 'NW', 'SW', 'SE', 'E', 'W', 'E', 'S', 'N', 'C'] as const;
-const names = [
-  'best',
-  'upper right',
-  'upper left',
-  'lower left',
-  'lower right',
-  'right',
-  'center left',
-  'center right',
-  'lower center',
-  'upper center',
-  'center',
-];
 
 /** A legend (`Legend`): samples of what the axes show, with their labels, in a frame. */
 export class Legend extends Artist {
@@ -197,7 +185,7 @@ export class Legend extends Artist {
       );
     }
     const name = outsideLocation(loc)?.loc ?? loc;
-    const code = typeof name === 'number' ? name : Math.max(names.indexOf(name as string), 0);
+    const code = typeof name === 'number' ? name : Math.max(legendLocs.indexOf(name as (typeof legendLocs)[number]), 0);
     const pad = (this.#spec.borderaxespad ?? this.#rc['legend.borderaxespad']) * ((this.#fontsize * ctx.dpi) / 72);
     const at = (corner: string): Bbox =>
       anchored(bboxFromBounds(0, 0, width, height), corner, bboxPadded(anchor, -pad));
