@@ -78,9 +78,3 @@ export abstract class Artist {
     return this.clipOn && this.clip ? this.clip() : null;
   }
 }
-
-/** Draws artists by zorder; equal ones stay in order. */
-export function drawByZorder(artists: readonly Artist[], ctx: DrawContext): void {
-  const sorted = artists.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
-  for (const artist of sorted) artist.draw(ctx);
-}

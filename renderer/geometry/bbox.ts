@@ -12,9 +12,6 @@ export function bboxFromBounds(x: number, y: number, width: number, height: numb
   return { x0: x, y0: y, x1: x + width, y1: y + height };
 }
 
-export const bboxWidth = (b: Bbox): number => b.x1 - b.x0;
-export const bboxHeight = (b: Bbox): number => b.y1 - b.y0;
-
 /** The smallest box around all boxes, or null when there is none. */
 export function bboxUnion(boxes: Iterable<Bbox>): Bbox | null {
   let out: Bbox | null = null;

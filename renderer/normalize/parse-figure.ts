@@ -176,8 +176,3 @@ function checkSize(figure: FigureSpec, rc: RcParams, issues: FigureIssue[]): voi
     });
   }
 }
-
-/** Whether a key of a request is about the job rather than the picture. */
-export function isJobKey(key: string): boolean {
-  return jobKeys.has(key);
-}

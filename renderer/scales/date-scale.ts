@@ -19,6 +19,3 @@ export class DateScale extends LinearScale {
     };
   }
 }
-
-/** The view of a date axis without data: one day. */
-export const DATE_DEFAULT_LIMITS: readonly [number, number] = [0, 1];
