@@ -10,7 +10,6 @@ type Channel = readonly number[] | string;
 interface Tables {
   readonly segmented: Readonly<Record<string, { readonly r: Channel; readonly g: Channel; readonly b: Channel }>>;
   readonly listed: Readonly<Record<string, readonly [number, number]>>;
-  readonly sequences: Readonly<Record<string, readonly string[]>>;
 }
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -73,10 +72,4 @@ export function colormap(name: string): Colormap | null {
 export function colormapNames(): readonly string[] {
   const { segmented, listed } = loadTables();
   return [...Object.keys(segmented), ...Object.keys(listed), ...Object.keys(ALIASES)].sort();
-}
-
-/** A named sequence of colours for property cycles (`tab20`, `Set2`, `petroff10`, …); null when there is none. */
-export function colorSequence(name: string): readonly string[] | null {
-  const { sequences } = loadTables();
-  return Object.hasOwn(sequences, name) ? sequences[name] : null;
 }

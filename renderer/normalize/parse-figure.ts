@@ -11,7 +11,7 @@ import { checkFormulas } from './check-formulas.ts';
 import { checkProjections } from './check-projections.ts';
 import { countValues } from './count-values.ts';
 import { canonical, guardDocument } from './guard.ts';
-import { jobKeys, originOf, toFullForm } from './simple-form.ts';
+import { originOf, toFullForm } from './simple-form.ts';
 
 /** A mark as it stands in a validated figure. */
 export type MarkSpec = { readonly type: string } & Readonly<Record<string, unknown>>;

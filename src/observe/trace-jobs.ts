@@ -1,8 +1,9 @@
 import type { JobObserver } from '../ports/job-observer.ts';
 import type { Tracer } from '../ports/tracer.ts';
 
-/** One span per ended job, from acceptance to its end, beside those of its attempts. */
-export function traceJobs(tracer: Tracer): JobObserver {
+/** One span per ended job, from acceptance to its end, beside those of its attempts; nothing when traces are off. */
+export function traceJobs(tracer: Tracer | undefined): JobObserver | undefined {
+  if (tracer === undefined) return undefined;
   return {
     started() {},
     attempted() {},

@@ -13,8 +13,9 @@ export interface JobObserver {
   ended(job: Job): void;
 }
 
-/** Hands every event to each observer in turn. */
-export function observeAll(...observers: readonly JobObserver[]): JobObserver {
+/** Hands every event to each observer in turn; one that is not there is left out. */
+export function observeAll(...given: readonly (JobObserver | undefined)[]): JobObserver {
+  const observers = given.filter((observer) => observer !== undefined);
   return {
     started: (job) => {
       for (const observer of observers) observer.started(job);

@@ -24,6 +24,7 @@ import { observeAll } from '../ports/job-observer.ts';
 import type { JobStore } from '../ports/job-store.ts';
 import { installationSecret } from '../webhooks/secret.ts';
 import { WebhookSender } from '../webhooks/sender.ts';
+import { apiOptions } from './api-options.ts';
 import { nativeFigureReader } from './figure-reader.ts';
 import { loadKeys } from './keys.ts';
 import { listeningUrl } from './listening-url.ts';
@@ -93,13 +94,7 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     onTry: (outcome) => metrics.webhook(outcome),
     backoff: options.webhookBackoff,
   });
-  const observer = observeAll(
-    metrics,
-    limits,
-    sender,
-    logJobs(log),
-    ...(tracer === undefined ? [] : [traceJobs(tracer)]),
-  );
+  const observer = observeAll(metrics, limits, sender, logJobs(log), traceJobs(tracer));
   const dispatcher = new Dispatcher({
     queue: store.queue,
     jobs: store.jobs,
@@ -128,12 +123,7 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     metrics,
     log,
     tracer,
-    options: {
-      maxBody: config.maxBody,
-      maxWait: config.maxWait,
-      logRequests: config.logRequests,
-      version: packageJson.version,
-    },
+    options: apiOptions(config),
     abort: (jobId) => dispatcher.abort(jobId),
     readiness: () => readiness(store, pool),
   };

@@ -13,6 +13,7 @@ import { traceJobs } from '../../observe/trace-jobs.ts';
 import { systemClock } from '../../ports/clock.ts';
 import type { Intake } from '../../ports/intake.ts';
 import { observeAll } from '../../ports/job-observer.ts';
+import { apiOptions } from '../api-options.ts';
 import { connectAws } from '../aws/connect-aws.ts';
 import { depthOrUnknown } from '../aws/depth.ts';
 import { awsPlaces } from '../aws/places.ts';
@@ -47,19 +48,14 @@ export async function startApi(config: Config, { log }: { log: Logger }): Promis
     results,
     outbox,
     figures,
-    observer: observeAll(metrics, limits, ...(tracer === undefined ? [] : [traceJobs(tracer)])),
+    observer: observeAll(metrics, limits, traceJobs(tracer)),
     clock,
     keys,
     limits,
     metrics,
     log,
     tracer,
-    options: {
-      maxBody: config.maxBody,
-      maxWait: config.maxWait,
-      logRequests: config.logRequests,
-      version: packageJson.version,
-    },
+    options: apiOptions(config),
     readiness: awsReady,
   };
   const app = buildServer(deps, closing.signal);

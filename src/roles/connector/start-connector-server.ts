@@ -55,12 +55,7 @@ export async function startConnectorServer(
     ports,
     target,
     version,
-    observer: observeAll(
-      metrics,
-      logJobs(log),
-      ...(sender === undefined ? [] : [sender]),
-      ...(tracer === undefined ? [] : [traceJobs(tracer)]),
-    ),
+    observer: observeAll(metrics, logJobs(log), sender, traceJobs(tracer)),
     tracer,
     visibilityMs: config.visibilityTimeout,
     maxAttempts: config.maxAttempts,
