@@ -32,6 +32,25 @@ export function styleList(v: LineStyle | readonly LineStyle[] | undefined): read
   return one ? [v as LineStyle] : (v as readonly LineStyle[]);
 }
 
+/** Options that are taken as they are given, whatever decides the colours. */
+export function plainOptions(k: Omit<CollectionKeywords, 'color' | 'facecolors' | 'edgecolors'>): CollectionOptions {
+  return {
+    linewidths:
+      k.linewidths === undefined ? undefined : typeof k.linewidths === 'number' ? [k.linewidths] : k.linewidths,
+    linestyles: styleList(k.linestyles),
+    antialiaseds: k.antialiaseds === undefined ? undefined : [k.antialiaseds],
+    capstyle: k.capstyle,
+    joinstyle: k.joinstyle,
+    hatch: k.hatch,
+    label: k.label ?? '',
+    alpha: k.alpha ?? null,
+    visible: k.visible,
+    clip_on: k.clip_on,
+    gid: k.gid,
+    snap: k.snap,
+  };
+}
+
 /** The options of a filled collection (`Collection`'s defaults); `fallback` gives the face colour when none is given. */
 export function collectionOptions(ax: Axes, k: CollectionKeywords, fallback: () => unknown): CollectionOptions {
   const { rc } = ax;
@@ -42,27 +61,15 @@ export function collectionOptions(ax: Axes, k: CollectionKeywords, fallback: () 
   const edge = given === 'face' || given === undefined ? null : packed(given);
   const none = given === undefined && rc['patch.force_edgecolor'] ? packed(rc['patch.edgecolor']) : null;
   return {
+    ...plainOptions(k),
     facecolors: face,
     edgecolors: given === 'face' ? 'face' : (edge ?? none ?? undefined),
-    linewidths:
-      k.linewidths === undefined ? undefined : typeof k.linewidths === 'number' ? [k.linewidths] : k.linewidths,
-    linestyles: styleList(k.linestyles),
-    antialiaseds: k.antialiaseds === undefined ? undefined : [k.antialiaseds],
-    capstyle: k.capstyle,
-    joinstyle: k.joinstyle,
-    hatch: k.hatch,
     hatchcolor:
       k.hatchcolor === undefined
         ? edge && edge.length > 0
           ? undefined
           : ax.color(rc['patch.edgecolor'], alpha)
         : ax.color(k.hatchcolor, alpha),
-    label: k.label ?? '',
     zorder: k.zorder,
-    alpha,
-    visible: k.visible,
-    clip_on: k.clip_on,
-    gid: k.gid,
-    snap: k.snap,
   };
 }

@@ -6,7 +6,7 @@ import { type Faces, shadeColors } from '../../axes/three-d/shading.ts';
 import { toRgbaArray } from '../../color/parse-color.ts';
 import type { ColorSpec } from '../../rc/rc-types.ts';
 import { boolean, collectionShape, color, mappableShape } from '../../schema/pieces.ts';
-import { type CollectionKeywords, styleList } from '../collection-options.ts';
+import { type CollectionKeywords, plainOptions } from '../collection-options.ts';
 import { type MappingSpec, mapColors, mappableOf } from '../mapping.ts';
 
 /** The keywords of faces in space. `edgecolors` are lit like the faces, `edgecolor` is drawn as it is, as Matplotlib has it. */
@@ -50,22 +50,10 @@ export function faceOptions(
   return {
     mappable,
     options: {
+      ...plainOptions(k),
       facecolors: face,
       edgecolors: edges(ax, k, light),
-      linewidths:
-        k.linewidths === undefined ? undefined : typeof k.linewidths === 'number' ? [k.linewidths] : k.linewidths,
-      linestyles: styleList(k.linestyles),
-      antialiaseds: k.antialiaseds === undefined ? undefined : [k.antialiaseds],
-      capstyle: k.capstyle,
-      joinstyle: k.joinstyle,
-      hatch: k.hatch,
       hatchcolor: k.hatchcolor === undefined ? undefined : ax.color(k.hatchcolor, alpha),
-      label: k.label ?? '',
-      alpha,
-      visible: k.visible,
-      clip_on: k.clip_on,
-      gid: k.gid,
-      snap: k.snap,
     },
   };
 }
