@@ -56,6 +56,6 @@ export async function serveRenders(engine: Engine): Promise<void> {
     waiting.push(...message.jobs);
     if (!running) run().catch(() => process.exit(1));
   });
-  await send({ type: 'ready', version: engine.version });
   watchParent();
+  await send({ type: 'ready', version: engine.version });
 }
