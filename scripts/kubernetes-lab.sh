@@ -7,6 +7,9 @@ here="$(cd "$(dirname "$0")/.." && pwd)"
 source "$here/deploy/kubernetes-lab/versions.sh"
 bin="${PLOTMILL_CACHE:-$HOME/.cache/plotmill}/kubernetes-lab"
 mkdir -p "$bin"
+# Where Go's own installer puts it; not every shell has it in its path.
+command -v go > /dev/null || PATH="$PATH:/usr/local/go/bin"
+command -v go > /dev/null || { echo "kubernetes-lab: needs Go 1.26 or later (https://go.dev/dl)" >&2; exit 1; }
 export CGO_ENABLED=0 GOTOOLCHAIN=local GOFLAGS="-buildvcs=false -p=${PLOTMILL_BUILD_JOBS:-2}"
 strip=(-trimpath -ldflags)
 niceness="${PLOTMILL_BUILD_NICE:-10}"

@@ -6,6 +6,7 @@ import { FigureError, type FigureIssue, pointer } from '../schema/figure-error.t
 import { type FigureSpec, figureSchema } from '../schema/figure-schema.ts';
 import { plainIssues } from '../schema/issues.ts';
 import { limits } from '../schema/limits.ts';
+import { once } from '../schema/once.ts';
 import { expandGuides, isRecord } from './aliases.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { checkProjections } from './check-projections.ts';
@@ -25,19 +26,12 @@ export interface Figure {
   readonly figure: FigureSpec;
 }
 
-const memo = <T>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-};
-const figureOf = memo(figureSchema);
-const axesOf = memo(axesSchema);
+const figureOf = once(figureSchema);
+const axesOf = once(axesSchema);
 const keysOf = (schema: unknown): ReadonlySet<string> =>
   new Set(Object.keys((schema as { _zod: { def: { shape: object } } })._zod.def.shape));
-const figureKeys = memo(() => keysOf(figureOf()));
-const axesKeys = memo(() => keysOf(axesOf()));
+const figureKeys = once(() => keysOf(figureOf()));
+const axesKeys = once(() => keysOf(axesOf()));
 
 /** Checks a figure in either form, completely but without drawing, and returns it in the full form. Throws `FigureError`. */
 export function parseFigure(input: unknown): Figure {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { SCALE_TYPES } from '../scales/make-scale.ts';
 import { colorbarSchema, legendSchema } from './guide-schema.ts';
 import { limits } from './limits.ts';
+import { later, once } from './once.ts';
 import {
   atMost,
   boolean,
@@ -22,26 +23,28 @@ import {
 import { textObject, textShape } from './text-schema.ts';
 import { formatter, locator, places } from './tick-schema.ts';
 
-const range = () =>
+const range = once(() =>
   z.union([
     index(),
     expecting<readonly [number, number]>(
       'an index or a half-open range [first, end]',
       (v) => Array.isArray(v) && v.length === 2 && v.every((n) => Number.isSafeInteger(n) && n >= 0) && v[0] < v[1],
     ),
-  ]);
+  ]),
+);
 
 /** A limit: a number, a date string on a date axis, or null for Matplotlib's choice. */
-const limit = () =>
+const limit = once(() =>
   expecting<readonly [number | string | null, number | string | null]>(
     'two values, low and high; null leaves one to the data',
     (v) =>
       Array.isArray(v) &&
       v.length === 2 &&
       v.every((e) => e === null || typeof e === 'string' || (typeof e === 'number' && Number.isFinite(e))),
-  );
+  ),
+);
 
-const scale = () =>
+const scale = once(() =>
   z.union([
     oneOf(...SCALE_TYPES),
     z.strictObject({
@@ -55,9 +58,10 @@ const scale = () =>
       one_half: z.optional(text()),
       use_overline: z.optional(boolean()),
     }),
-  ]);
+  ]),
+);
 
-export const tickParams = () =>
+export const tickParams = once(() =>
   z.strictObject({
     axis: z.optional(oneOf('x', 'y', 'z', 'both')),
     which: z.optional(oneOf('major', 'minor', 'both')),
@@ -87,25 +91,28 @@ export const tickParams = () =>
     grid_alpha: z.optional(fraction()),
     grid_linewidth: z.optional(nonNegative()),
     grid_linestyle: z.optional(lineStyle()),
-  });
+  }),
+);
 
-const labels = () =>
+const labels = once(() =>
   expecting<readonly string[]>(
     `a list of at most ${limits.ticks} strings`,
     (v) =>
       Array.isArray(v) && v.length <= limits.ticks && v.every((s) => typeof s === 'string' && s.length <= limits.text),
-  );
+  ),
+);
 
-const minorTicks = () =>
+const minorTicks = once(() =>
   z.strictObject({
     ticks: z.optional(places()),
     labels: z.optional(labels()),
     locator: z.optional(locator()),
     formatter: z.optional(formatter()),
-  });
+  }),
+);
 
 /** `xticks` and its kin: places, or an object. */
-export const ticks = () =>
+export const ticks = once(() =>
   z.union([
     places(),
     z.strictObject({
@@ -114,13 +121,14 @@ export const ticks = () =>
       minor: z.optional(z.union([boolean(), minorTicks(), places()])),
       locator: z.optional(locator()),
       formatter: z.optional(formatter()),
-      params: z.optional(tickParams()),
+      params: z.optional(later(tickParams)),
       position: z.optional(oneOf('top', 'bottom', 'left', 'right', 'lower', 'upper', 'both', 'none', 'default')),
       ...textShape(),
     }),
-  ]);
+  ]),
+);
 
-const grid = () =>
+const grid = once(() =>
   z.strictObject({
     visible: z.optional(boolean()),
     which: z.optional(oneOf('major', 'minor', 'both')),
@@ -130,9 +138,10 @@ const grid = () =>
     linewidth: z.optional(nonNegative()),
     alpha: z.optional(fraction()),
     zorder: z.optional(number()),
-  });
+  }),
+);
 
-const spine = () =>
+const spine = once(() =>
   z.union([
     boolean(),
     z.strictObject({
@@ -153,16 +162,18 @@ const spine = () =>
       bounds: z.optional(pair()),
       zorder: z.optional(number()),
     }),
-  ]);
+  ]),
+);
 
-const notZero = () =>
-  expecting<number>('a number other than 0', (v) => Number.isFinite(v) && v !== 0, { type: 'number' });
+const notZero = once(() =>
+  expecting<number>('a number other than 0', (v) => Number.isFinite(v) && v !== 0, { type: 'number' }),
+);
 const functionKeys: Readonly<Record<string, readonly string[]>> = {
   linear: ['scale', 'offset'],
   reciprocal: ['scale'],
   power: ['exponent'],
 };
-const functions = () =>
+const functions = once(() =>
   z
     .strictObject({
       type: oneOf('linear', 'reciprocal', 'power', 'log10', 'exp10'),
@@ -174,34 +185,65 @@ const functions = () =>
       const { type, ...rest } = ctx.value;
       const keys = Object.keys(rest).filter((key) => !functionKeys[type]?.includes(key));
       if (keys.length > 0) ctx.issues.push({ code: 'unrecognized_keys', keys, input: ctx.value });
-    });
-const secondary = () =>
+    }),
+);
+const secondary = once(() =>
   z.strictObject({
     location: z.optional(z.union([oneOf('top', 'bottom', 'left', 'right'), number()])),
     functions: z.optional(z.nullable(functions())),
     label: z.optional(textObject({ labelpad: z.optional(number()) })),
-    ticks: z.optional(ticks()),
-    xticks: z.optional(ticks()),
-    yticks: z.optional(ticks()),
+    ticks: z.optional(later(ticks)),
+    xticks: z.optional(later(ticks)),
+    yticks: z.optional(later(ticks)),
     color: z.optional(color()),
-    tick_params: z.optional(tickParams()),
-  });
+    tick_params: z.optional(later(tickParams)),
+  }),
+);
 
 const oneOrMany = <S extends z.core.SomeType>(one: S) => z.union([atMost(limits.marksPerAxes, one), one]);
-const labelKeys = {
-  loc: z.optional(oneOf('left', 'center', 'right', 'bottom', 'top')),
-  labelpad: z.optional(number()),
-  position: z.optional(oneOf('top', 'bottom', 'left', 'right', 'lower', 'upper', 'both', 'none', 'default')),
-  x: z.optional(number()),
-  y: z.optional(number()),
-};
-const titleKeys = {
-  loc: z.optional(oneOf('left', 'center', 'right')),
-  pad: z.optional(number()),
-  x: z.optional(number()),
-  y: z.optional(number()),
-};
-const optionalNumber = () => z.optional(number());
+const axisLabel = once(() =>
+  textObject({
+    loc: z.optional(oneOf('left', 'center', 'right', 'bottom', 'top')),
+    labelpad: z.optional(number()),
+    position: z.optional(oneOf('top', 'bottom', 'left', 'right', 'lower', 'upper', 'both', 'none', 'default')),
+    x: z.optional(number()),
+    y: z.optional(number()),
+  }),
+);
+const title = once(() =>
+  textObject({
+    loc: z.optional(oneOf('left', 'center', 'right')),
+    pad: z.optional(number()),
+    x: z.optional(number()),
+    y: z.optional(number()),
+  }),
+);
+const spines = once(() =>
+  z.strictObject({
+    left: z.optional(spine()),
+    right: z.optional(spine()),
+    bottom: z.optional(spine()),
+    top: z.optional(spine()),
+    polar: z.optional(spine()),
+    inner: z.optional(spine()),
+    start: z.optional(spine()),
+    end: z.optional(spine()),
+  }),
+);
+const tickLabelFormat = once(() =>
+  oneOrMany(
+    z.strictObject({
+      axis: z.optional(oneOf('x', 'y', 'both')),
+      style: z.optional(oneOf('sci', 'scientific', 'plain', '')),
+      scilimits: z.optional(pair()),
+      useOffset: z.optional(z.union([boolean(), number()])),
+      useMathText: z.optional(boolean()),
+    }),
+  ),
+);
+const colorbars = once(() => z.union([boolean(), atMost(limits.axes, colorbarSchema()), colorbarSchema()]));
+const secondaries = once(() => z.union([atMost(limits.axes, secondary()), secondary()]));
+const optionalNumber = once(() => z.optional(number()));
 
 /** An entry of `axes` without its marks, which are checked one by one by their own schemas. */
 export const axesSchema = () =>
@@ -230,21 +272,21 @@ export const axesSchema = () =>
     rlabel_position: optionalNumber(),
     thetagrids: z.optional(z.array(number())),
     rgrids: z.optional(z.array(number())),
-    title: z.optional(z.nullable(textObject(titleKeys))),
-    title_left: z.optional(z.nullable(textObject(titleKeys))),
-    title_right: z.optional(z.nullable(textObject(titleKeys))),
-    xlabel: z.optional(z.nullable(textObject(labelKeys))),
-    ylabel: z.optional(z.nullable(textObject(labelKeys))),
-    zlabel: z.optional(z.nullable(textObject(labelKeys))),
+    title: z.optional(z.nullable(later(title))),
+    title_left: z.optional(z.nullable(later(title))),
+    title_right: z.optional(z.nullable(later(title))),
+    xlabel: z.optional(z.nullable(later(axisLabel))),
+    ylabel: z.optional(z.nullable(later(axisLabel))),
+    zlabel: z.optional(z.nullable(later(axisLabel))),
     xlim: z.optional(limit()),
     ylim: z.optional(limit()),
     zlim: z.optional(limit()),
-    xscale: z.optional(scale()),
-    yscale: z.optional(scale()),
-    zscale: z.optional(scale()),
-    xticks: z.optional(ticks()),
-    yticks: z.optional(ticks()),
-    zticks: z.optional(ticks()),
+    xscale: z.optional(later(scale)),
+    yscale: z.optional(later(scale)),
+    zscale: z.optional(later(scale)),
+    xticks: z.optional(later(ticks)),
+    yticks: z.optional(later(ticks)),
+    zticks: z.optional(later(ticks)),
     xmargin: optionalNumber(),
     ymargin: optionalNumber(),
     zmargin: optionalNumber(),
@@ -256,32 +298,11 @@ export const axesSchema = () =>
     adjustable: z.optional(oneOf('box', 'datalim')),
     anchor: z.optional(z.union([oneOf('C', 'SW', 'S', 'SE', 'E', 'NE', 'N', 'NW', 'W'), pair()])),
     box_aspect: z.optional(z.nullable(z.union([positive(), z.array(positive())]))),
-    grid: z.optional(z.nullable(z.union([boolean(), oneOf('x', 'y', 'both'), oneOrMany(grid())]))),
+    grid: z.optional(z.nullable(z.union([boolean(), oneOf('x', 'y', 'both'), later(() => oneOrMany(grid()))]))),
     minorticks: z.optional(boolean()),
-    tick_params: z.optional(oneOrMany(tickParams())),
-    ticklabel_format: z.optional(
-      oneOrMany(
-        z.strictObject({
-          axis: z.optional(oneOf('x', 'y', 'both')),
-          style: z.optional(oneOf('sci', 'scientific', 'plain', '')),
-          scilimits: z.optional(pair()),
-          useOffset: z.optional(z.union([boolean(), number()])),
-          useMathText: z.optional(boolean()),
-        }),
-      ),
-    ),
-    spines: z.optional(
-      z.strictObject({
-        left: z.optional(spine()),
-        right: z.optional(spine()),
-        bottom: z.optional(spine()),
-        top: z.optional(spine()),
-        polar: z.optional(spine()),
-        inner: z.optional(spine()),
-        start: z.optional(spine()),
-        end: z.optional(spine()),
-      }),
-    ),
+    tick_params: z.optional(later(() => oneOrMany(tickParams()))),
+    ticklabel_format: z.optional(later(tickLabelFormat)),
+    spines: z.optional(later(spines)),
     facecolor: z.optional(color()),
     axisbelow: z.optional(z.union([boolean(), oneOf('line')])),
     frame_on: z.optional(boolean()),
@@ -297,10 +318,10 @@ export const axesSchema = () =>
           new Set(Object.values(v).map((l) => (l as unknown[]).length)).size <= 1,
       ),
     ),
-    legend: z.optional(z.nullable(z.union([boolean(), legendSchema()]))),
-    colorbar: z.optional(z.nullable(z.union([boolean(), atMost(limits.axes, colorbarSchema()), colorbarSchema()]))),
-    secondary_xaxis: z.optional(z.union([atMost(limits.axes, secondary()), secondary()])),
-    secondary_yaxis: z.optional(z.union([atMost(limits.axes, secondary()), secondary()])),
+    legend: z.optional(z.nullable(z.union([boolean(), later(legendSchema)]))),
+    colorbar: z.optional(z.nullable(later(colorbars))),
+    secondary_xaxis: z.optional(later(secondaries)),
+    secondary_yaxis: z.optional(later(secondaries)),
     label_outer: z.optional(boolean()),
   });
 

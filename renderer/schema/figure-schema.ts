@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { colorbarSchema, legendSchema } from './guide-schema.ts';
 import { limits } from './limits.ts';
+import { later, once } from './once.ts';
 import { atMost, boolean, box, color, count, expecting, nonNegative, number, oneOf, positive, text } from './pieces.ts';
 import { textObject, textShape } from './text-schema.ts';
 
-const share = () => z.union([boolean(), oneOf('all', 'row', 'col', 'none')]);
-const ratios = () => z.array(positive());
-const mosaic = () =>
+const share = once(() => z.union([boolean(), oneOf('all', 'row', 'col', 'none')]));
+const ratios = once(() => z.array(positive()));
+const mosaic = once(() =>
   expecting<string | readonly (readonly string[])[]>(
     `rows of panels' names, at most ${limits.axes} by ${limits.axes}: a string such as "AB;CC", or lists of strings`,
     (v) =>
@@ -17,11 +18,12 @@ const mosaic = () =>
           v.every(
             (row) => Array.isArray(row) && row.length <= limits.axes && row.every((name) => typeof name === 'string'),
           ),
-  );
-const figureText = () => textObject({ x: z.optional(number()), y: z.optional(number()) });
+  ),
+);
+const figureText = once(() => textObject({ x: z.optional(number()), y: z.optional(number()) }));
 const engines = ['tight', 'constrained', 'compressed', 'none'] as const;
 
-const subplots = () =>
+const subplots = once(() =>
   z.strictObject({
     nrows: z.optional(count(limits.axes)),
     ncols: z.optional(count(limits.axes)),
@@ -35,7 +37,26 @@ const subplots = () =>
     right: z.optional(number()),
     bottom: z.optional(number()),
     top: z.optional(number()),
-  });
+  }),
+);
+
+const layout = once(() =>
+  z.union([
+    oneOf(...engines),
+    z.strictObject({
+      engine: oneOf(...engines),
+      pad: z.optional(number()),
+      w_pad: z.optional(z.nullable(number())),
+      h_pad: z.optional(z.nullable(number())),
+      wspace: z.optional(number()),
+      hspace: z.optional(number()),
+      rect: z.optional(box()),
+    }),
+  ]),
+);
+const note = once(() =>
+  z.strictObject({ type: z.optional(oneOf('text')), x: number(), y: number(), s: text(), ...textShape() }),
+);
 
 /** The `figure` object. */
 export const figureSchema = () =>
@@ -59,36 +80,16 @@ export const figureSchema = () =>
     edgecolor: z.optional(color()),
     linewidth: z.optional(nonNegative()),
     frameon: z.optional(boolean()),
-    suptitle: z.optional(z.nullable(figureText())),
-    title: z.optional(z.nullable(figureText())),
-    supxlabel: z.optional(z.nullable(figureText())),
-    supylabel: z.optional(z.nullable(figureText())),
-    layout: z.optional(
-      z.nullable(
-        z.union([
-          oneOf(...engines),
-          z.strictObject({
-            engine: oneOf(...engines),
-            pad: z.optional(number()),
-            w_pad: z.optional(z.nullable(number())),
-            h_pad: z.optional(z.nullable(number())),
-            wspace: z.optional(number()),
-            hspace: z.optional(number()),
-            rect: z.optional(box()),
-          }),
-        ]),
-      ),
-    ),
-    subplots: z.optional(subplots()),
+    suptitle: z.optional(z.nullable(later(figureText))),
+    title: z.optional(z.nullable(later(figureText))),
+    supxlabel: z.optional(z.nullable(later(figureText))),
+    supylabel: z.optional(z.nullable(later(figureText))),
+    layout: z.optional(z.nullable(later(layout))),
+    subplots: z.optional(later(subplots)),
     mosaic: z.optional(mosaic()),
-    legend: z.optional(z.nullable(z.union([boolean(), legendSchema()]))),
-    colorbars: z.optional(atMost(limits.axes, colorbarSchema())),
-    texts: z.optional(
-      atMost(
-        limits.marks,
-        z.strictObject({ type: z.optional(oneOf('text')), x: number(), y: number(), s: text(), ...textShape() }),
-      ),
-    ),
+    legend: z.optional(z.nullable(z.union([boolean(), later(legendSchema)]))),
+    colorbars: z.optional(atMost(limits.axes, later(colorbarSchema))),
+    texts: z.optional(atMost(limits.marks, later(note))),
     bbox_inches: z.optional(z.nullable(z.union([oneOf('tight'), box()]))),
     pad_inches: z.optional(nonNegative()),
     transparent: z.optional(boolean()),

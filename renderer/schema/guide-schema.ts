@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { legendLocs } from '../rc/legend-locs.ts';
 import { limits } from './limits.ts';
+import { later, once } from './once.ts';
 import {
   atMost,
   boolean,
@@ -23,7 +24,7 @@ import { formatter, locator } from './tick-schema.ts';
 const figureLocs = ['outside'] as const;
 
 /** A legend's keywords (`Axes.legend`). */
-export const legendSchema = () =>
+export const legendSchema = once(() =>
   z.strictObject({
     loc: z.optional(
       expecting<string | number | readonly [number, number]>(
@@ -71,17 +72,18 @@ export const legendSchema = () =>
     handles: z.optional(atMost(limits.marks, index())),
     labels: z.optional(atMost(limits.marks, text())),
     zorder: z.optional(number()),
-  });
+  }),
+);
 
 export type LegendSpec = z.infer<ReturnType<typeof legendSchema>>;
 
 /** A colorbar's keywords (`Figure.colorbar`); `axes` and `mappable` belong to the figure's shared ones. */
-export const colorbarSchema = () =>
+export const colorbarSchema = once(() =>
   z.strictObject({
     mark: z.optional(index()),
     mappable: z.optional(z.tuple([index(), index()])),
     axes: z.optional(atMost(limits.axes, index())),
-    label: z.optional(textObject({ labelpad: z.optional(number()) })),
+    label: z.optional(later(() => textObject({ labelpad: z.optional(number()) }))),
     orientation: z.optional(z.nullable(oneOf('vertical', 'horizontal'))),
     location: z.optional(z.nullable(oneOf('left', 'right', 'top', 'bottom'))),
     shrink: z.optional(positive()),
@@ -105,6 +107,7 @@ export const colorbarSchema = () =>
     labelsize: z.optional(fontSize()),
     tick_params: z.optional(z.record(z.string(), z.unknown())),
     use_gridspec: z.optional(boolean()),
-  });
+  }),
+);
 
 export type ColorbarSpec = z.infer<ReturnType<typeof colorbarSchema>>;

@@ -8,6 +8,7 @@ import { checkMath } from '../text/mathtext/check-math.ts';
 import { isMath } from '../text/mathtext/is-math.ts';
 import { describe } from './describe.ts';
 import { limits } from './limits.ts';
+import { once } from './once.ts';
 
 /** A schema from a test and the words that say what was expected; `json` is as much of it as JSON Schema can say. */
 export function expecting<T>(
@@ -23,23 +24,29 @@ export function expecting<T>(
 
 const finite = (v: unknown): v is number => typeof v === 'number' && Number.isFinite(v);
 
-export const number = () => expecting<number>('a finite number', finite, { type: 'number' });
-export const positive = () =>
-  expecting<number>('a number above 0', (v) => finite(v) && v > 0, { type: 'number', exclusiveMinimum: 0 });
-export const nonNegative = () =>
-  expecting<number>('a number of at least 0', (v) => finite(v) && v >= 0, { type: 'number', minimum: 0 });
-export const fraction = () =>
+export const number = once(() => expecting<number>('a finite number', finite, { type: 'number' }));
+export const positive = once(() =>
+  expecting<number>('a number above 0', (v) => finite(v) && v > 0, { type: 'number', exclusiveMinimum: 0 }),
+);
+export const nonNegative = once(() =>
+  expecting<number>('a number of at least 0', (v) => finite(v) && v >= 0, { type: 'number', minimum: 0 }),
+);
+export const fraction = once(() =>
   expecting<number>('a number from 0 to 1', (v) => finite(v) && v >= 0 && v <= 1, {
     type: 'number',
     minimum: 0,
     maximum: 1,
-  });
-export const index = () =>
+  }),
+);
+export const index = once(() =>
   expecting<number>('an index (0, 1, …)', (v) => Number.isSafeInteger(v) && (v as number) >= 0, {
     type: 'integer',
     minimum: 0,
-  });
-export const boolean = () => expecting<boolean>('true or false', (v) => typeof v === 'boolean', { type: 'boolean' });
+  }),
+);
+export const boolean = once(() =>
+  expecting<boolean>('true or false', (v) => typeof v === 'boolean', { type: 'boolean' }),
+);
 export const count = (most: number, least = 1) =>
   expecting<number>(
     `a whole number from ${least} to ${most}`,
@@ -52,32 +59,36 @@ export const atMost = <S extends z.core.SomeType>(most: number, one: S) =>
   z.array(one).check(z.maxLength(most, `must be at most ${most} entries`));
 
 /** Text of bounded length. */
-export const text = () =>
+export const text = once(() =>
   expecting<string>(
     `a string of at most ${limits.text} characters`,
     (v) => typeof v === 'string' && v.length <= limits.text,
     { type: 'string', maxLength: limits.text },
-  );
+  ),
+);
 
 /** One of some words. */
 export const oneOf = <const W extends readonly (string | number | boolean | null)[]>(...words: W) =>
   expecting<W[number]>(`one of ${words.join(', ')}`, (v) => words.includes(v as W[number]), { enum: words });
 
-export const color = () =>
+export const color = once(() =>
   expecting<ColorSpec>(
     'a colour (a name, "#rrggbb", "C0", a grey level "0.5", [r, g, b] in 0..1, "none")',
     isColorLike,
-  );
+  ),
+);
 
 /** A colour, or a list of colours. */
-export const colors = () =>
+export const colors = once(() =>
   expecting<ColorSpec | readonly ColorSpec[]>(
     'a colour or a list of colours',
     (v) => isColorLike(v) || (Array.isArray(v) && v.every(isColorLike)),
-  );
+  ),
+);
 
-export const lineStyle = () =>
-  expecting<LineStyle>('"-", "--", "-.", ":", "none" or [offset, [on, off, …]]', isLineStyle);
+export const lineStyle = once(() =>
+  expecting<LineStyle>('"-", "--", "-.", ":", "none" or [offset, [on, off, …]]', isLineStyle),
+);
 
 function isLineStyle(v: unknown): boolean {
   if (typeof v === 'string') return isLineStyleName(v);
@@ -93,27 +104,31 @@ function isLineStyle(v: unknown): boolean {
   );
 }
 
-export const lineStyles = () =>
+export const lineStyles = once(() =>
   expecting<LineStyle | readonly LineStyle[]>(
     'a line style or a list of them',
     (v) => isLineStyle(v) || (Array.isArray(v) && v.length > 0 && v.every(isLineStyle)),
-  );
+  ),
+);
 
 /** One number or a list of numbers. */
-export const numbers = () =>
+export const numbers = once(() =>
   expecting<number | readonly number[]>(
     'a number or a list of numbers',
     (v) => finite(v) || (Array.isArray(v) && v.length > 0 && v.every(finite)),
-  );
+  ),
+);
 
-export const pair = () =>
-  expecting<readonly [number, number]>('two numbers', (v) => Array.isArray(v) && v.length === 2 && v.every(finite));
+export const pair = once(() =>
+  expecting<readonly [number, number]>('two numbers', (v) => Array.isArray(v) && v.length === 2 && v.every(finite)),
+);
 
-export const box = () =>
+export const box = once(() =>
   expecting<readonly [number, number, number, number]>(
     'four numbers',
     (v) => Array.isArray(v) && v.length === 4 && v.every(finite),
-  );
+  ),
+);
 
 /** A marker as a figure may give it. */
 export type MarkerSpec =
@@ -128,7 +143,7 @@ const fillStyles = ['full', 'left', 'right', 'bottom', 'top', 'none'];
 /** A formula that can be read, short enough to be a marker. */
 const isFormula = (v: string): boolean => v.length <= 256 && isMath(v) && checkMath(v) === null;
 
-export const marker = () =>
+export const marker = once(() =>
   expecting<MarkerSpec>(
     'a marker: a name such as "o", a formula such as "$\\alpha$", [sides, style, angle], a list of points, or {"marker", "fillstyle"}',
     (v) => {
@@ -151,17 +166,19 @@ export const marker = () =>
         Object.keys(rest).length === 0
       );
     },
-  );
+  ),
+);
 
-export const fillStyle = () => oneOf('full', 'left', 'right', 'bottom', 'top', 'none');
-export const hatch = () =>
+export const fillStyle = once(() => oneOf('full', 'left', 'right', 'bottom', 'top', 'none'));
+export const hatch = once(() =>
   expecting<string | null>(
     'a hatch of the letters - + | / \\ x X o O . *',
     (v) => v === null || (typeof v === 'string' && v.length <= 32 && isHatch(v)),
-  );
-export const capStyle = () => oneOf('butt', 'round', 'projecting');
-export const joinStyle = () => oneOf('miter', 'round', 'bevel');
-export const fontSize = () =>
+  ),
+);
+export const capStyle = once(() => oneOf('butt', 'round', 'projecting'));
+export const joinStyle = once(() => oneOf('miter', 'round', 'bevel'));
+export const fontSize = once(() =>
   expecting<number | string>(
     'points (a number above 0) or a name such as "large"',
     (v) =>
@@ -169,10 +186,11 @@ export const fontSize = () =>
       ['xx-small', 'x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'larger', 'smaller'].includes(
         v as string,
       ),
-  );
+  ),
+);
 
 /** Keywords that every mark takes. */
-export const commonShape = () => ({
+export const commonShape = once(() => ({
   zorder: z.optional(number()),
   alpha: z.optional(z.nullable(fraction())),
   label: z.optional(z.nullable(text())),
@@ -181,13 +199,15 @@ export const commonShape = () => ({
   gid: z.optional(text()),
   snap: z.optional(z.nullable(boolean())),
   rasterized: z.optional(boolean()),
-});
+}));
 
 /** What the coordinates of a mark are, for marks that may stand elsewhere than in data coordinates. */
-export const transformShape = () => ({ transform: z.optional(oneOf('data', 'axes', 'figure', 'xaxis', 'yaxis')) });
+export const transformShape = once(() => ({
+  transform: z.optional(oneOf('data', 'axes', 'figure', 'xaxis', 'yaxis')),
+}));
 
 /** The keywords of a line (`Line2D`). */
-export const lineShape = () => ({
+export const lineShape = once(() => ({
   ...commonShape(),
   color: z.optional(color()),
   linestyle: z.optional(lineStyle()),
@@ -213,7 +233,7 @@ export const lineShape = () => ({
   dash_joinstyle: z.optional(joinStyle()),
   solid_joinstyle: z.optional(joinStyle()),
   antialiased: z.optional(boolean()),
-});
+}));
 
 export type MarkEverySpec =
   | null
@@ -222,15 +242,16 @@ export type MarkEverySpec =
   | readonly boolean[]
   | { readonly start?: number; readonly every: number };
 
-const markEvery = () =>
+const markEvery = once(() =>
   expecting<MarkEverySpec>('a step, [start, step], a list of indices or booleans, or {"start", "every"}', (v) => {
     if (v === null || (finite(v) && v > 0)) return true;
     if (Array.isArray(v)) return v.every(finite) || v.every((e) => typeof e === 'boolean');
     return typeof v === 'object' && finite((v as { every?: unknown }).every) && (v as { every: number }).every > 0;
-  });
+  }),
+);
 
 /** The keywords of a patch. */
-export const patchShape = () => ({
+export const patchShape = once(() => ({
   ...commonShape(),
   color: z.optional(color()),
   facecolor: z.optional(color()),
@@ -244,10 +265,10 @@ export const patchShape = () => ({
   joinstyle: z.optional(joinStyle()),
   capstyle: z.optional(capStyle()),
   antialiased: z.optional(boolean()),
-});
+}));
 
 /** The keywords of a collection; every one may be a list. */
-export const collectionShape = () => ({
+export const collectionShape = once(() => ({
   ...commonShape(),
   color: z.optional(colors()),
   facecolors: z.optional(colors()),
@@ -260,21 +281,22 @@ export const collectionShape = () => ({
   antialiaseds: z.optional(boolean()),
   capstyle: z.optional(capStyle()),
   joinstyle: z.optional(joinStyle()),
-});
+}));
 
-const colorsOrFace = () =>
+const colorsOrFace = once(() =>
   expecting<ColorSpec | 'face' | readonly ColorSpec[]>(
     'a colour, a list of colours, or "face"',
     (v) => v === 'face' || isColorLike(v) || (Array.isArray(v) && v.every(isColorLike)),
-  );
+  ),
+);
 
 /** Number → colour keywords. */
-export const mappableShape = () => ({
+export const mappableShape = once(() => ({
   cmap: z.optional(z.nullable(colormapSpec())),
   norm: z.optional(z.nullable(normSpec())),
   vmin: z.optional(z.nullable(number())),
   vmax: z.optional(z.nullable(number())),
-});
+}));
 
 export type ColormapSpec =
   | string
@@ -289,14 +311,15 @@ export type ColormapSpec =
       readonly bad?: ColorSpec;
     };
 
-const colorList = () =>
+const colorList = once(() =>
   expecting<readonly ColorSpec[]>(
     'a list of colours',
     (v) => Array.isArray(v) && v.length > 0 && v.length <= 4096 && v.every(isColorLike),
-  );
+  ),
+);
 
 /** A colormap; whether its name is known is checked when the figure is built up. */
-export const colormapSpec = () =>
+export const colormapSpec = once(() =>
   describe(
     z.union([
       text(),
@@ -315,12 +338,14 @@ export const colormapSpec = () =>
       description:
         "a colormap's name, a list of colours, or an object with name or colors, lut, interpolate, under, over, bad",
     },
-  );
+  ),
+);
 
-export const normSpec = () =>
+export const normSpec = once(() =>
   expecting<string | ({ readonly type: string } & Record<string, unknown>)>(
     'the name of a norm or {"type": …}',
     (v) =>
       typeof v === 'string' ||
       (typeof v === 'object' && v !== null && typeof (v as { type?: unknown }).type === 'string'),
-  );
+  ),
+);

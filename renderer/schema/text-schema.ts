@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readBoxStyle } from '../annotations/box-styles.ts';
 import { boxStyleOf } from '../artists/text-box.ts';
+import { later, once } from './once.ts';
 import {
   boolean,
   capStyle,
@@ -17,13 +18,14 @@ import {
   text,
 } from './pieces.ts';
 
-const weight = () =>
+const weight = once(() =>
   expecting<number | string>('a weight: 0 to 1000 or a name such as "bold"', (v) =>
     typeof v === 'number' ? v >= 0 && v <= 1000 : typeof v === 'string' && /^[a-z ]{1,20}$/.test(v),
-  );
+  ),
+);
 
 /** Text properties, under Matplotlib's long names; `normalize/aliases.ts` spells the short ones out. */
-export const textShape = () => ({
+export const textShape = once(() => ({
   color: z.optional(color()),
   alpha: z.optional(z.nullable(fraction())),
   fontsize: z.optional(fontSize()),
@@ -48,16 +50,16 @@ export const textShape = () => ({
   parse_math: z.optional(boolean()),
   math_fontfamily: z.optional(text()),
   backgroundcolor: z.optional(color()),
-  bbox: z.optional(z.nullable(bboxSchema())),
+  bbox: z.optional(z.nullable(later(bboxSchema))),
   zorder: z.optional(number()),
   visible: z.optional(boolean()),
   clip_on: z.optional(boolean()),
   gid: z.optional(text()),
   antialiased: z.optional(boolean()),
-});
+}));
 
 /** The box behind a text: a FancyBboxPatch's keywords. */
-export const bboxSchema = () =>
+export const bboxSchema = once(() =>
   z
     .strictObject({
       boxstyle: z.optional(z.nullable(boxStyle())),
@@ -78,15 +80,18 @@ export const bboxSchema = () =>
       // Style and padding together may still be wrong: teeth of no padding.
       const style = boxStyleOf(ctx.value, 10);
       if (typeof style === 'string') ctx.issues.push({ code: 'custom', message: style, input: ctx.value });
-    });
+    }),
+);
 
-const boxStyle = () =>
-  z.unknown().check((ctx) => {
-    const style =
-      typeof ctx.value === 'string' ? readBoxStyle(ctx.value) : 'must be a box style such as "round,pad=0.3"';
-    if (typeof style === 'string') ctx.issues.push({ code: 'custom', message: style, input: ctx.value });
-  }) as unknown as z.ZodMiniType<string>;
+const boxStyle = once(
+  () =>
+    z.unknown().check((ctx) => {
+      const style =
+        typeof ctx.value === 'string' ? readBoxStyle(ctx.value) : 'must be a box style such as "round,pad=0.3"';
+      if (typeof style === 'string') ctx.issues.push({ code: 'custom', message: style, input: ctx.value });
+    }) as unknown as z.ZodMiniType<string>,
+);
 
 /** A string, or an object with the string and text properties. */
 export const textObject = <S extends Record<string, z.core.SomeType>>(extra: S) =>
-  z.union([text(), z.strictObject({ text: text(), ...textShape(), ...extra })]);
+  z.union([text(), later(() => z.strictObject({ text: text(), ...textShape(), ...extra }))]);

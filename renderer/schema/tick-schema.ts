@@ -5,6 +5,7 @@ import { makeLocator } from '../ticks/make-locator.ts';
 import type { TickSpec } from '../ticks/spec-keywords.ts';
 import { column, columnLength } from './column.ts';
 import { limits } from './limits.ts';
+import { once } from './once.ts';
 import { expecting, text } from './pieces.ts';
 
 /** An object with a type. */
@@ -26,18 +27,19 @@ const made = (words: string, make: (spec: TickSpec) => unknown) =>
   });
 
 /** `{ "type": "MultipleLocator", … }`. */
-export const locator = () => made('{"type": "MultipleLocator", …}', makeLocator);
+export const locator = once(() => made('{"type": "MultipleLocator", …}', makeLocator));
 
 /** A format string or `{ "type": "PercentFormatter", … }`. */
-export const formatter = () =>
+export const formatter = once(() =>
   z.union([
     text(),
     // Those of dates follow a locator, which is not known here.
     made('a format string or {"type": "PercentFormatter", …}', (spec) => makeFormatter(spec, new AutoDateLocator())),
-  ]);
+  ]),
+);
 
 /** Places of ticks, as many as anyone can tell apart. */
-export const places = () =>
+export const places = once(() =>
   column().check((ctx) => {
     const count = ctx.issues.length > 0 ? 0 : columnLength(ctx.value);
     if (count > limits.ticks)
@@ -46,4 +48,5 @@ export const places = () =>
         message: `must be at most ${limits.ticks} places (there are ${count})`,
         input: ctx.value,
       });
-  });
+  }),
+);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { scatter, startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -8,7 +8,11 @@ beforeAll(async () => {
   server = await startServer();
   await server.post('/v1/jobs', scatter(), { prefer: 'wait=20' });
   await server.post('/v1/jobs', { plot_type: 'no-such-plot' });
-  text = await (await server.get('/metrics')).text();
+  // The client may hear of a picture one sync of the disk before the observers do.
+  await vi.waitFor(async () => {
+    text = await (await server.get('/metrics')).text();
+    expect(sample('plotmill_jobs_ended_total{status="succeeded",reason="ok"}')).toBeGreaterThan(0);
+  });
 });
 afterAll(() => server.close());
 
