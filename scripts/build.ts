@@ -17,7 +17,9 @@ const external = [
   'sharp',
   '@fastify/swagger-ui',
   '@aws-sdk/*',
-  '@opentelemetry/*',
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-trace',
 ];
 
 await build({

@@ -1,5 +1,5 @@
 /** A job as clients see it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Job, outputFormats } from '../job/job.ts';
 import { jobStatuses } from '../job/status.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldErrorSchema, jobErrorSchema } from './job-view.ts';
 
 /** An error answer (RFC 9457). */

@@ -1,5 +1,5 @@
 /** The HTTP server: hooks, parsers and error handling around the routes. */
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { addAllowedMethods } from './allowed-methods.ts';
 import { addBodyParsers } from './body-parsers.ts';
@@ -13,6 +13,15 @@ import { addRequestTraces } from './trace-requests.ts';
 /** Slow senders are cut off: a request has to be there within this time. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
+/**
+ * Given at construction and not set later, so that Fastify loads no compilers of its own (its types know only those). Answers are
+ * written by our own code from our own types; the response schemas are there for the OpenAPI document.
+ */
+const compilers = {
+  buildValidator: () => validatorCompiler,
+  buildSerializer: () => () => JSON.stringify,
+} as unknown as NonNullable<FastifyServerOptions['schemaController']>['compilersFactory'];
+
 /** Builds the server; it neither listens nor starts anything. `closing` ends event streams and waits when it is aborted. */
 export function buildServer(deps: ApiDependencies, closing: AbortSignal): FastifyInstance {
   const app = Fastify({
@@ -21,10 +30,8 @@ export function buildServer(deps: ApiDependencies, closing: AbortSignal): Fastif
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
+    schemaController: { compilersFactory: compilers },
   });
-  app.setValidatorCompiler(validatorCompiler);
-  // Answers are written by our own code from our own types; the response schemas are there for the OpenAPI document.
-  app.setSerializerCompiler(() => JSON.stringify);
   // Requests that were under way when the server began to close: kept alive, their idle connections would hold it open.
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing.aborted) reply.header('connection', 'close');

@@ -1,5 +1,5 @@
 /** From a request body to something the intake takes: job options apart, the figure checked and written canonically. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { prepareAcceptance } from '../flow/accept.ts';
 import { type OutputFormat, outputFormats } from '../job/job.ts';
 import type { Client } from '../limits/api-keys.ts';

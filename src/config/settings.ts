@@ -1,6 +1,6 @@
 /** Every setting of plotmill: its type, default and meaning. Flags, environment, file and docs are derived from this table. */
 import { availableParallelism } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { amount, count, duration, list, share, size, text, toggle } from './values.ts';
 
 /** One setting. `defaultText` is how the default is written in the docs when it depends on the machine. */

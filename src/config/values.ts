@@ -1,5 +1,5 @@
 /** How settings are written: durations, sizes, switches and lists, the same in flags, environment and file. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const DURATION_UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1e3, m: 60e3, h: 3600e3, d: 86400e3 };
 const SIZE_UNITS: Readonly<Record<string, number>> = {

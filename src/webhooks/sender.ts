@@ -1,14 +1,14 @@
 /** Delivers callbacks: signed, retried with backoff and jitter, given up after the last try. */
 import type { Logger } from 'pino';
 import { Webhook } from 'standardwebhooks';
-import { type Agent, request } from 'undici';
 import { backoffMs } from '../flow/backoff.ts';
 import type { Job } from '../job/job.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { JobObserver } from '../ports/job-observer.ts';
 import type { JobStore } from '../ports/job-store.ts';
 import type { WebhookDelivery, WebhookOutbox } from '../ports/webhook-outbox.ts';
-import { checkLiteralHost, ForbiddenAddressError, guardedAgent } from './guarded-agent.ts';
+import type { CallbackClient } from './callback-client.ts';
+import { checkLiteralHost, ForbiddenAddressError } from './public-address.ts';
 
 export interface WebhookSenderOptions {
   readonly outbox: WebhookOutbox;
@@ -36,8 +36,8 @@ const LOOK_EVERY_MS = 30_000;
 export class WebhookSender implements JobObserver {
   readonly #options: WebhookSenderOptions;
   readonly #signer: Webhook;
-  readonly #agent: Agent;
   readonly #stopping = new AbortController();
+  #client: Promise<CallbackClient> | undefined;
   #loop: Promise<void> | undefined;
   #wake: () => void = () => undefined;
   #woken = false;
@@ -45,7 +45,6 @@ export class WebhookSender implements JobObserver {
   constructor(options: WebhookSenderOptions) {
     this.#options = options;
     this.#signer = new Webhook(options.secret);
-    this.#agent = guardedAgent(options);
   }
 
   start(): void {
@@ -57,7 +56,7 @@ export class WebhookSender implements JobObserver {
     this.#stopping.abort();
     this.#wake();
     await this.#loop;
-    await this.#agent.destroy();
+    await (await this.#client)?.close();
   }
 
   started(): void {}
@@ -132,21 +131,16 @@ export class WebhookSender implements JobObserver {
       timestamp: new Date(job.finishedAt ?? job.updatedAt).toISOString(),
       data: this.#options.view(job),
     });
-    const response = await request(url, {
-      method: 'POST',
-      dispatcher: this.#agent,
-      signal: AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(this.#options.timeoutMs)]),
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'plotmill',
-        'webhook-id': id,
-        'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-        'webhook-signature': this.#signer.sign(id, now, body),
-      },
-      body,
-    });
-    await response.body.dump({ limit: 64 * 1024 });
-    if (response.statusCode < 200 || response.statusCode > 299)
-      throw new Error(`the answer was ${response.statusCode}`);
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'plotmill',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+      'webhook-signature': this.#signer.sign(id, now, body),
+    };
+    // Loaded with the first callback: most servers never send one, and a start should not wait for it.
+    this.#client ??= import('./callback-client.ts').then((module) => new module.CallbackClient(this.#options));
+    const status = await (await this.#client).post(url, headers, body, this.#stopping.signal);
+    if (status < 200 || status > 299) throw new Error(`the answer was ${status}`);
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { settings } from '../../src/config/settings.ts';
 import { duration } from '../../src/config/values.ts';
 import { readStack, readYaml } from './read-stack.ts';

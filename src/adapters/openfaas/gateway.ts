@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TransientError } from '../../job/errors.ts';
 
 /** What the gateway tells of a function. It leaves `replicas` and `availableReplicas` out when they are 0. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Acceptance } from '../../ports/intake.ts';
 import { acceptAdmitted, admit, checkReplay } from '../accept-jobs.ts';
 import { clientOf } from '../access.ts';

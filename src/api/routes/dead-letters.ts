@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { redrive } from '../../flow/redrive.ts';
 import type { Client } from '../../limits/api-keys.ts';
 import type { DeadLetter } from '../../ports/queue.ts';

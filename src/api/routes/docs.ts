@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { ZodApp } from '../zod-app.ts';
 

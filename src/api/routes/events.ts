@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Job } from '../../job/job.ts';
 import { isTerminal } from '../../job/status.ts';
 import { clientOf, ownJob } from '../access.ts';

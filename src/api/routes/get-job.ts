@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientOf, ownJob } from '../access.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { jobSchema, jobView } from '../job-view.ts';

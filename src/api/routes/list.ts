@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jobStatuses } from '../../job/status.ts';
 import { clientOf } from '../access.ts';
 import type { ApiDependencies } from '../dependencies.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { ZodApp } from '../zod-app.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Job } from '../../job/job.ts';
 import { isTerminal } from '../../job/status.ts';
 import { acceptAdmitted, admit, checkReplay } from '../accept-jobs.ts';

@@ -1,7 +1,6 @@
-/** An HTTP client that follows no redirects and connects to no private address. */
+/** Which addresses callbacks may go to: public ones. */
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import ipaddr from 'ipaddr.js';
-import { Agent } from 'undici';
 
 /** The address that a callback would have gone to is not a public one. */
 export class ForbiddenAddressError extends Error {
@@ -21,7 +20,7 @@ export function forbiddenRange(address: string): string | undefined {
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
 /** Resolves like `dns.lookup`, and fails when any of the addresses is forbidden: what is checked here is what is connected to. */
-function publicLookup(hostname: string, options: LookupOptions, callback: LookupCallback): void {
+export function publicLookup(hostname: string, options: LookupOptions, callback: LookupCallback): void {
   dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, []);
     for (const { address } of addresses) {
@@ -38,15 +37,4 @@ export function checkLiteralHost(url: URL): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const range = ipaddr.isValid(host) ? forbiddenRange(host) : undefined;
   if (range !== undefined) throw new ForbiddenAddressError(host, range);
-}
-
-/** The agent for callbacks; `allowPrivate` lifts the address check. Close it when done. */
-export function guardedAgent(options: { allowPrivate: boolean; timeoutMs: number }): Agent {
-  const { allowPrivate, timeoutMs } = options;
-  return new Agent({
-    connect: { timeout: timeoutMs, ...(allowPrivate ? {} : { lookup: publicLookup as never }) },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    keepAliveTimeout: 4000,
-  });
 }
