@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { SCALE_TYPES } from '../scales/make-scale.ts';
 import { colorbarSchema, legendSchema } from './guide-schema.ts';
+import { later } from './later.ts';
 import { limits } from './limits.ts';
-import { later, once } from './once.ts';
+import { once } from './once.ts';
 import {
   atMost,
   boolean,

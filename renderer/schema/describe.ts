@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { behind } from './later.ts';
 
 /** What a schema's test accepts, in words and as far as JSON Schema can say it. */
 export interface Description {
@@ -36,6 +37,10 @@ export function jsonSchema(schema: z.core.$ZodType): JsonSchema {
     metadata: descriptions,
     unrepresentable: 'any',
     io: 'input',
+    override: ({ zodSchema, jsonSchema: written }) => {
+      const schema = behind(zodSchema);
+      if (schema) Object.assign(written, jsonSchema(schema));
+    },
   });
   return rest as JsonSchema;
 }

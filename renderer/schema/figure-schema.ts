@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { colorbarSchema, legendSchema } from './guide-schema.ts';
+import { later } from './later.ts';
 import { limits } from './limits.ts';
-import { later, once } from './once.ts';
+import { once } from './once.ts';
 import { atMost, boolean, box, color, count, expecting, nonNegative, number, oneOf, positive, text } from './pieces.ts';
 import { textObject, textShape } from './text-schema.ts';
 

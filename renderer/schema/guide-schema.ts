@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { legendLocs } from '../rc/legend-locs.ts';
+import { later } from './later.ts';
 import { limits } from './limits.ts';
-import { later, once } from './once.ts';
+import { once } from './once.ts';
 import {
   atMost,
   boolean,

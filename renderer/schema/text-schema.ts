@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { readBoxStyle } from '../annotations/box-styles.ts';
 import { boxStyleOf } from '../artists/text-box.ts';
-import { later, once } from './once.ts';
+import { later } from './later.ts';
+import { once } from './once.ts';
 import {
   boolean,
   capStyle,
