@@ -2,6 +2,8 @@ import type { Job, ResultRef } from '../job/job.ts';
 import type { LeasedMessage } from '../ports/queue.ts';
 import type { Rendered } from '../ports/renderer.ts';
 import type { FlowContext } from './context.ts';
+import { decodeMessage } from './message-body.ts';
+import { resultKey } from './result-key.ts';
 
 /** Ends a job that was drawn just now: picture, record and message in this order (in one step where the adapter can). */
 export async function settleDrawn(
@@ -11,9 +13,18 @@ export async function settleDrawn(
   rendered: Rendered,
 ): Promise<ResultRef> {
   const { contentType, body, renderMs } = rendered;
-  const result: ResultRef = { key: job.resultKey, contentType, bytes: body.byteLength };
-  await succeed(flow, message, { key: job.resultKey, contentType, body }, { result, renderMs });
+  const key = addressOf(job, message, rendered.version);
+  const result: ResultRef = { key, contentType, bytes: body.byteLength };
+  await succeed(flow, message, { key, contentType, body }, { result, renderMs });
   return result;
+}
+
+/**
+ * The address of a picture is that of the version that drew it. During an upgrade API and function may differ for a while: under
+ * the job's own address an old picture would be what every later request for the new one gets.
+ */
+function addressOf(job: Job, message: LeasedMessage, version: string | undefined): string {
+  return version === undefined ? job.resultKey : resultKey(decodeMessage(message.body).figure, job.format, version);
 }
 
 /** Ends a job whose picture is stored already; no worker was needed. */

@@ -13,6 +13,8 @@ export interface Rendered {
   readonly body: Uint8Array;
   /** Measured render time in milliseconds, queueing for a worker not included. */
   readonly renderMs: number;
+  /** Which version drew it, where that may be another than `Renderer.version`: a function, while it is being upgraded. */
+  readonly version?: string;
 }
 
 /**

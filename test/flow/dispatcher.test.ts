@@ -37,6 +37,20 @@ describe('The dispatcher', () => {
     render.fail(crash());
   }
 
+  it('stores a picture under the address of the version that drew it, so that an upgrade leaves no old one behind', async () => {
+    const figure = '{"drawn":"while the function is being upgraded"}';
+    const early = await flow.accept({ figure });
+    (await rendering(early)).draw('old', 'the version before');
+    const { result } = await flow.ended(early);
+    expect(Buffer.from((await flow.embedded.results.open(result?.key ?? ''))?.body ?? []).toString()).toBe('old');
+
+    const late = await flow.accept({ figure });
+    (await rendering(late)).draw('new', renderer.version);
+    expect(late.resultKey).toBe(early.resultKey);
+    expect((await flow.ended(late)).result?.key).toBe(late.resultKey);
+    expect(result?.key).not.toBe(late.resultKey);
+  });
+
   it('takes a job from queued over running to succeeded, with its picture', async () => {
     const job = await flow.accept({
       figure: '{"a":1}',

@@ -5,7 +5,8 @@ import { Trail } from './trail.ts';
 /** A render that waits for the test to decide how it ends. */
 export interface HandRender {
   readonly request: RenderRequest;
-  draw(text?: string): void;
+  /** `version` as a function tells it that is another than the dispatcher knows of. */
+  draw(text?: string, version?: string): void;
   fail(error: unknown): void;
 }
 
@@ -26,7 +27,8 @@ export class HandRenderer implements Renderer {
       signal.addEventListener('abort', stop, { once: true });
       this.renders.add({
         request,
-        draw: (text = 'picture') => resolve({ contentType: 'image/png', body: Buffer.from(text), renderMs: 1.5 }),
+        draw: (text = 'picture', version) =>
+          resolve({ contentType: 'image/png', body: Buffer.from(text), renderMs: 1.5, version }),
         fail: reject,
       });
     }).finally(() => {

@@ -135,10 +135,12 @@ export class FunctionRenderer implements Renderer {
       if (error === undefined || error instanceof PermanentError) verdict = 'ok';
       if (error !== undefined) throw error;
       const measured = Number(answer.headers['x-plotmill-render-ms']);
+      const version = answer.headers['x-plotmill-version'];
       return {
         contentType: String(answer.headers['content-type'] ?? mediaTypes[request.format]),
         body: answer.body,
         renderMs: Number.isFinite(measured) ? measured : performance.now() - startedAt,
+        ...(typeof version === 'string' && { version }),
       };
     } catch (error) {
       // It never began: no attempt, but a sign that there is too much in flight, or nobody there.
