@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { builtinsByNeed } from './builtin-modules.ts';
 import { rendererDigest } from './renderer-digest.ts';
 import { warmCompileCache } from './warm-compile-cache.ts';
 
@@ -31,6 +32,7 @@ await build({
   platform: 'node',
   target: 'node24',
   external,
+  plugins: [builtinsByNeed],
   define: { PLOTMILL_RENDERER_DIGEST: JSON.stringify(rendererDigest()) },
   chunkNames: 'chunk-[hash]',
   legalComments: 'none',
@@ -38,7 +40,7 @@ await build({
   minifyWhitespace: true,
   // CommonJS packages in the bundle call `require` for Node's own modules.
   banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
   logLevel: 'warning',
 });

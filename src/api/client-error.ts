@@ -1,5 +1,5 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { STATUS_CODES } from '../node-http.ts';
 import { Problem, problemDocument } from './problem.ts';
 
 /** Answers what is no HTTP request at all, or has too large headers, and closes the connection. */

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ReadinessCheck } from '../../api/dependencies.ts';
-import { createServer } from '../../node-http.ts';
 import type { Metrics } from '../../observe/metrics.ts';
 import { listeningUrl } from '../listening-url.ts';
 

@@ -1,6 +1,5 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type FieldError, PermanentError, TransientError } from '../../job/errors.ts';
-import { createServer } from '../../node-http.ts';
 import type { Renderer } from '../../ports/renderer.ts';
 import { RequestTooLarge, readRequest } from './read-request.ts';
 
