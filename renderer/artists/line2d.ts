@@ -1,4 +1,5 @@
-import type { CapStyle, Dash, JoinStyle, PathData, Rgba } from '../display-list/display-list.ts';
+import { Points } from '../columns/points.ts';
+import type { CapStyle, Dash, JoinStyle, PathData, PointStream, Rgba } from '../display-list/display-list.ts';
 import { type Bbox, bboxOfPoints, bboxPadded } from '../geometry/bbox.ts';
 import {
   type FillStyle,
@@ -8,6 +9,7 @@ import {
   markerPath,
   markerShape,
 } from '../geometry/markers.ts';
+import { isStream, placedPoints } from '../geometry/placed-points.ts';
 import { type TransformRef, transformPath, transformPoints } from '../geometry/transform.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import type { LineStyle } from '../rc/rc-types.ts';
@@ -41,11 +43,13 @@ export interface LineOptions extends ArtistOptions {
   readonly snap?: boolean | null;
 }
 
+/** From this many points on, lines are transformed while they are drawn. */
+const longLine = 4096;
+
 /** A polyline with markers (`Line2D`), in the coordinates of `transform`. */
 export class Line2D extends Artist {
   override zorder = 2;
-  /** x0, y0, x1, y1, …; NaN is a gap. */
-  xy: Float64Array;
+  points: Points;
   transform: TransformRef;
   /** Into how many pieces a projection bends every straight part. */
   interpolationSteps = 1;
@@ -63,9 +67,10 @@ export class Line2D extends Artist {
   readonly rc: RcParams;
   readonly #filled: boolean;
 
-  constructor(xy: Float64Array, transform: TransformRef, options: LineOptions, rc: RcParams) {
+  /** @param points or pairs x0, y0, x1, y1, …; NaN is a gap */
+  constructor(points: Points | Float64Array, transform: TransformRef, options: LineOptions, rc: RcParams) {
     super();
-    this.xy = xy;
+    this.points = points instanceof Points ? points : Points.paired(points);
     this.transform = transform;
     this.options = options;
     this.rc = rc;
@@ -87,6 +92,15 @@ export class Line2D extends Artist {
     this.applyOptions(options);
   }
 
+  /** x0, y0, x1, y1, …; NaN is a gap. */
+  get xy(): Float64Array {
+    return this.points.pairs;
+  }
+
+  set xy(pairs: Float64Array) {
+    this.points = Points.paired(pairs);
+  }
+
   get hasLine(): boolean {
     return lineStyleKind(this.linestyle) !== 'none' && this.linewidth > 0;
   }
@@ -97,15 +111,26 @@ export class Line2D extends Artist {
   }
 
   override draw(ctx: DrawContext): void {
-    if (this.xy.length === 0) return;
+    if (this.points.length === 0) return;
     const transform = this.transform();
+    const bends = transform.warpPath !== undefined && this.interpolationSteps > 1;
+    const stream = this.points.length > longLine ? placedPoints(transform, this.points) : null;
     if (this.hasLine && this.color[3] > 0) {
-      this.#drawLine(ctx, transformPath(transform, this.path(), this.interpolationSteps));
+      const plain = this.drawstyle === 'default' && !bends;
+      this.#drawLine(ctx, plain && stream ? stream : transformPath(transform, this.path(), this.interpolationSteps));
     }
-    if (this.marker && this.markersize > 0) this.#drawMarkers(ctx, transformPoints(transform, this.xy));
+    if (this.marker && this.markersize > 0) {
+      const { markevery } = this.options;
+      this.#drawMarkers(
+        ctx,
+        (markevery ?? null) === null && stream
+          ? stream
+          : pickMarked(transformPoints(transform, this.xy), markevery, this.currentClip()),
+      );
+    }
   }
 
-  #drawLine(ctx: DrawContext, path: PathData): void {
+  #drawLine(ctx: DrawContext, path: PathData | PointStream): void {
     const { options } = this;
     const rc = this.rc;
     const dashed = this.dash !== null;
@@ -133,11 +158,10 @@ export class Line2D extends Artist {
     ctx.items.push({ ...common, stroke: makeStroke(this.color, this.linewidth, this.dash, ctx.dpi, cap, join) });
   }
 
-  #drawMarkers(ctx: DrawContext, places: Float64Array): void {
+  #drawMarkers(ctx: DrawContext, positions: Float64Array | PointStream): void {
     const { marker, options } = this;
     if (!marker) return;
     const size = pointsToPixels(ctx, this.markersize);
-    const positions = pickMarked(places, options.markevery, this.currentClip());
     const stroke = marker.pixel
       ? null
       : makeStroke(this.markeredgecolor, this.markeredgewidth, null, ctx.dpi, 'butt', marker.join);
@@ -175,9 +199,10 @@ export class Line2D extends Artist {
 }
 
 /** Matplotlib simplifies unfilled polylines of 128 vertices and more. */
-export function simplifyThreshold(path: PathData, rc: RcParams): number {
-  const plain = path.codes === null || path.codes.every((c) => c <= 2);
-  return rc['path.simplify'] && path.vertices.length >= 256 && plain ? rc['path.simplify_threshold'] : 0;
+export function simplifyThreshold(path: PathData | PointStream, rc: RcParams): number {
+  const count = isStream(path) ? path.length : path.vertices.length / 2;
+  const plain = isStream(path) || path.codes === null || path.codes.every((c) => c <= 2);
+  return rc['path.simplify'] && count >= 128 && plain ? rc['path.simplify_threshold'] : 0;
 }
 
 /** The gaps of a dash pattern as dashes of their own. */

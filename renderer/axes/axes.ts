@@ -3,6 +3,8 @@ import type { Line2D } from '../artists/line2d.ts';
 import { type Patch, type PatchOptions, Rectangle } from '../artists/patch.ts';
 import { Text, type TextOptions } from '../artists/text.ts';
 import { toRgba } from '../color/parse-color.ts';
+import { extentOfPairs } from '../columns/extent.ts';
+import { Points } from '../columns/points.ts';
 import type { Clip, Rgba } from '../display-list/display-list.ts';
 import { applyPoint, compose, invert, translation } from '../geometry/affine.ts';
 import { type Bbox, bboxUnion, toUnit, unitTo } from '../geometry/bbox.ts';
@@ -329,7 +331,7 @@ export class Axes implements Drawable {
   addLine(line: Line2D, x = true, y = true): Line2D {
     this.#adopt(line);
     if (line.label === '') line.label = `_child${this.children.length - 1}`;
-    this.updateDataLimits(line.xy, x, y);
+    this.updateDataLimits(line.points, x, y);
     return line;
   }
 
@@ -341,8 +343,8 @@ export class Axes implements Drawable {
     return patch;
   }
 
-  /** Adds a collection whose data limits are these points (pairs), or nothing. */
-  addCollection<T extends Artist>(collection: T, limits: Float64Array | null): T {
+  /** Adds a collection whose data limits are these points, or nothing. */
+  addCollection<T extends Artist>(collection: T, limits: Float64Array | Points | null): T {
     this.#adopt(collection);
     if (collection.label === '') collection.label = `_child${this.children.length - 1}`;
     if (limits) {
@@ -357,8 +359,9 @@ export class Axes implements Drawable {
     this.containers.push(container);
   }
 
-  updateDataLimits(xy: ArrayLike<number>, x = true, y = true): void {
-    this.dataLimits.update(xy, x, y);
+  /** Takes points, or pairs x0, y0, x1, y1, …, into the limits. */
+  updateDataLimits(data: ArrayLike<number> | Points, x = true, y = true): void {
+    this.dataLimits.update(data instanceof Points ? data.extent : extentOfPairs(data), x, y);
   }
 
   /** Asks for limits from data before the next look at them (`_request_autoscale_view`). */

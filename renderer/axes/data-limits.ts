@@ -1,3 +1,5 @@
+import type { Extent } from '../columns/extent.ts';
+
 /** The extent of an axes' data (`dataLim`) with the smallest positive values, for log scales. Infinite until data come. */
 export class DataLimits {
   x0 = Infinity;
@@ -7,30 +9,17 @@ export class DataLimits {
   minposx = Infinity;
   minposy = Infinity;
 
-  /** Takes in pairs x0, y0, x1, y1, …; a pair that is not finite counts for neither direction. */
-  update(xy: ArrayLike<number>, useX = true, useY = true): void {
-    let { x0, y0, x1, y1, minposx, minposy } = this;
-    for (let i = 0; i < xy.length; i += 2) {
-      const x = xy[i];
-      const y = xy[i + 1];
-      // NaN for NaN and infinities, 0 otherwise.
-      if (x - x + (y - y) !== 0) continue;
-      if (x < x0) x0 = x;
-      if (x > x1) x1 = x;
-      if (x > 0 && x < minposx) minposx = x;
-      if (y < y0) y0 = y;
-      if (y > y1) y1 = y;
-      if (y > 0 && y < minposy) minposy = y;
-    }
+  /** Takes in the extent of some data, in the directions that count. */
+  update(extent: Extent, useX = true, useY = true): void {
     if (useX) {
-      this.x0 = x0;
-      this.x1 = x1;
-      this.minposx = minposx;
+      this.x0 = Math.min(this.x0, extent.x0);
+      this.x1 = Math.max(this.x1, extent.x1);
+      this.minposx = Math.min(this.minposx, extent.minposx);
     }
     if (useY) {
-      this.y0 = y0;
-      this.y1 = y1;
-      this.minposy = minposy;
+      this.y0 = Math.min(this.y0, extent.y0);
+      this.y1 = Math.max(this.y1, extent.y1);
+      this.minposy = Math.min(this.minposy, extent.minposy);
     }
   }
 

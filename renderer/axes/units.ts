@@ -1,7 +1,9 @@
+import { arrayNumbers } from '../columns/numbers.ts';
+import type { Numbers } from '../display-list/display-list.ts';
 import { CategoryScale } from '../scales/category-scale.ts';
 import { DateScale } from '../scales/date-scale.ts';
 import type { Scale } from '../scales/scale.ts';
-import { type Column, decodeColumn, decodeText, isTextColumn } from '../schema/column.ts';
+import { type Column, columnNumbers, decodeColumn, decodeText, isTextColumn } from '../schema/column.ts';
 import { parseIsoDate } from '../ticks/dates/moment.ts';
 import type { Axis } from './axis.ts';
 
@@ -10,6 +12,11 @@ const isoDate = /^\d{4}-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2
 /** Whether every string is an ISO 8601 date, or a gap. */
 export function areDates(words: readonly string[]): boolean {
   return words.length > 0 && words.every((w) => isoDate.test(w) || w === 'nan');
+}
+
+/** The same as `convertUnits`, to be read in pieces. */
+export function convertNumbers(axis: Axis, column: Column | number | string): Numbers {
+  return isTextColumn(column) ? arrayNumbers(convertUnits(axis, column)) : columnNumbers(column);
 }
 
 /**

@@ -1,5 +1,6 @@
 /**
- * The display list: what a figure looks like as plain data, in drawing order. Layout makes it, every backend reads it.
+ * The display list: what a figure looks like as plain data, in drawing order (only very many points come as a stream).
+ * Layout makes it, every backend reads it.
  *
  * Coordinates are device pixels (1/72 inch units when the list was laid out at 72 dpi for SVG and PDF) with the origin at the
  * lower left and y upwards, as Matplotlib's display space. Lengths (line widths, dashes) are device pixels.
@@ -15,6 +16,36 @@ export const PathCode = { STOP: 0, MOVETO: 1, LINETO: 2, CURVE3: 3, CURVE4: 4, C
 export interface PathData {
   readonly vertices: Float64Array;
   readonly codes: Uint8Array | null;
+}
+
+/** A column of numbers that is read in pieces, so that ten million of them need not lie in memory at once. */
+export interface Numbers {
+  readonly length: number;
+  /** Whether every number is known to be larger than the one before. */
+  readonly ascending?: boolean;
+  /** Writes the numbers `from`..`to` to the start of `into`. */
+  read(from: number, to: number, into: Float64Array): void;
+}
+
+/** Two columns without gaps, and what they become on the device: x·a + e and y·d + f. */
+export interface LinearColumns {
+  readonly x: Numbers;
+  readonly y: Numbers;
+  readonly a: number;
+  readonly d: number;
+  readonly e: number;
+  readonly f: number;
+  /** Least and greatest number of both. */
+  readonly extent: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
+}
+
+/** Very many points that are made while they are drawn. */
+export interface PointStream {
+  readonly length: number;
+  /** Writes the points `from`..`to` to the start of `xy`, as pairs x0, y0, x1, y1, …; a NaN point is a gap. */
+  read(from: number, to: number, xy: Float64Array): void;
+  /** The same points as columns, where that is all they are. */
+  readonly linear: LinearColumns | null;
 }
 
 export type CapStyle = 'butt' | 'round' | 'projecting';
@@ -61,7 +92,8 @@ interface Common {
 
 export interface PathItem extends Common {
   readonly kind: 'path';
-  readonly path: PathData;
+  /** A stream is a plain polyline. */
+  readonly path: PathData | PointStream;
   readonly fill: Rgba | null;
   readonly stroke: Stroke | null;
   readonly hatch?: Hatch;
@@ -79,7 +111,7 @@ export interface MarkersItem extends Common {
   readonly fill: Rgba | null;
   readonly stroke: Stroke | null;
   /** Places x0, y0, x1, y1, …; a NaN place draws nothing. */
-  readonly positions: Float64Array;
+  readonly positions: Float64Array | PointStream;
 }
 
 /**

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { Axes3D } from '../axes/three-d/axes-3d.ts';
-import { convertUnits } from '../axes/units.ts';
+import { convertNumbers } from '../axes/units.ts';
 import { isColorLike } from '../color/parse-color.ts';
+import { counting, readAll } from '../columns/numbers.ts';
 import { column, columnOrScalar, decodeColumn } from '../schema/column.ts';
 import { boolean, expecting, lineShape, transformShape } from '../schema/pieces.ts';
-import { indices, sameLength } from './columns.ts';
+import { sameLength } from './columns.ts';
 import { parseFormat } from './line-options.ts';
 import { defineMark } from './mark.ts';
 import { plotLine } from './plot-line.ts';
@@ -67,10 +68,10 @@ In 3d axes \`z\` is the height; \`zdir\` names the direction that it stands for.
   },
   plot(ax, spec) {
     const { x, y, z: height, zdir, axlim_clip, fmt, scalex, scaley, transform, ...given } = spec;
-    const ys = convertUnits(ax.yaxis, y);
-    const xs = x === undefined ? null : convertUnits(ax.xaxis, x);
+    const ys = convertNumbers(ax.yaxis, y);
+    const xs = x === undefined ? null : convertNumbers(ax.xaxis, x);
     if (ax instanceof Axes3D) {
-      const columns = { x: xs ?? indices(ys.length), y: ys, z: decodeColumn(height ?? 0) };
+      const columns = { x: readAll(xs ?? counting(ys.length)), y: readAll(ys), z: decodeColumn(height ?? 0) };
       return { artists: [plotLine3D(ax, columns, given, { fmt, zdir, cut: axlim_clip })] };
     }
     const artist = plotLine(ax, xs, ys, given, { fmt, scalex, scaley, transform });

@@ -1,7 +1,8 @@
 import { Line2D } from '../artists/line2d.ts';
 import type { Axes } from '../axes/axes.ts';
 import { dataDirections, namedTransform, type TransformName } from '../axes/named-transform.ts';
-import { indexed, pairs } from './columns.ts';
+import type { Values } from '../columns/numbers.ts';
+import { Points } from '../columns/points.ts';
 import { formatKeywords, type LineKeywords, lineOptions, parseFormat } from './line-options.ts';
 
 /** What `plot` does besides drawing the line. */
@@ -18,8 +19,8 @@ export interface PlotLineOptions {
  */
 export function plotLine(
   ax: Axes,
-  x: Float64Array | null,
-  y: Float64Array,
+  x: Values | null,
+  y: Values,
   given: LineKeywords,
   { fmt, transform, scalex, scaley }: PlotLineOptions = {},
 ): Line2D {
@@ -28,7 +29,7 @@ export function plotLine(
   const keywords = { ...fromFormat, ...given };
   const cycled = ax.lineCycle.nextProperties(keywords);
   const options = lineOptions(ax, { ...cycled, ...keywords });
-  const artist = new Line2D(x === null ? indexed(y) : pairs(x, y), namedTransform(ax, transform), options, ax.rc);
+  const artist = new Line2D(Points.of(x, y), namedTransform(ax, transform), options, ax.rc);
   const counts = dataDirections(transform);
   ax.addLine(artist, counts.x, counts.y);
   if (scalex !== false) ax.requestAutoscale('x');

@@ -1,5 +1,8 @@
-import type { PathData } from '../display-list/display-list.ts';
+import { chunk } from '../columns/numbers.ts';
+import type { PathData, PointStream } from '../display-list/display-list.ts';
+import { allPoints, isStream } from '../geometry/placed-points.ts';
 import { PathClipper } from './clip-path.ts';
+import { liesInside, placeColumns } from './column-placement.ts';
 import { flattenCurves, hasCurves } from './curves.ts';
 import { loadPath, loadPolyline, type Placement } from './load-path.ts';
 import { hasGaps, removeNan } from './remove-nan.ts';
@@ -7,9 +10,6 @@ import { Simplifier } from './simplify.ts';
 import { sketchPath } from './sketch.ts';
 import { shouldSnap, snapLimit, snapVertices } from './snap.ts';
 import { VertexBuffer } from './vertex-buffer.ts';
-
-/** Vertices per turn of a long line: small enough to stay in the cache, and at least `snapLimit`. */
-const chunk = 4096;
 
 /** Buffers that grew beyond this many vertices are given back after use. */
 const keep = 1 << 16;
@@ -43,15 +43,16 @@ export class PathPipeline {
     return this.snapped;
   }
 
-  prepare(path: PathData, options: PathOptions): VertexBuffer {
+  prepare(path: PathData | PointStream, options: PathOptions): VertexBuffer {
     this.a.trim(keep);
     this.b.trim(keep);
     this.scratch.trim(keep);
-    const total = path.vertices.length >> 1;
-    if (path.codes === null && options.simplify > 0 && options.clip !== null && total > snapLimit) {
-      this.streamPolyline(path.vertices, options, options.clip);
+    const stream = isStream(path) ? path : path.codes === null ? streamOf(path.vertices) : null;
+    if (stream !== null && options.simplify > 0 && options.clip !== null && stream.length > snapLimit) {
+      this.streamPolyline(stream, options, options.clip);
     } else {
-      this.prepareWhole(path, options, total);
+      const whole = isStream(path) ? { vertices: allPoints(path), codes: null } : path;
+      this.prepareWhole(whole, options, whole.vertices.length >> 1);
     }
     if (hasCurves(this.a)) {
       flattenCurves(this.a, this.b);
@@ -93,27 +94,42 @@ export class PathPipeline {
   }
 
   /** The same for a long polyline, chunk by chunk, so that no stage copies the whole line. */
-  private streamPolyline(vertices: Float64Array, options: PathOptions, clip: readonly [number, number]): void {
-    const total = vertices.length >> 1;
-    const clipper = new PathClipper(clip[0], clip[1]);
-    const simplifier = new Simplifier(options.simplify);
-    const { a, b, scratch } = this;
+  private streamPolyline(stream: PointStream, options: PathOptions, clip: readonly [number, number]): void {
     this.snapped = options.snap === true;
-    b.clear();
+    const simplifier = new Simplifier(options.simplify);
+    this.b.clear();
+    if (this.snapped || !simplifyColumns(stream, options, clip, simplifier, this.b)) {
+      this.simplifyPieces(stream, options, clip, simplifier);
+    }
+    simplifier.finish(this.b);
+    this.swap();
+  }
+
+  private simplifyPieces(
+    stream: PointStream,
+    options: PathOptions,
+    clip: readonly [number, number],
+    simplifier: Simplifier,
+  ): void {
+    const clipper = new PathClipper(clip[0], clip[1]);
+    const { a, b, scratch } = this;
+    const snap = (): void => {
+      if (this.snapped) snapVertices(scratch, options.snapWidth);
+    };
     let down = false;
-    for (let from = 0; from < total; from += chunk) {
-      down = loadPolyline(vertices, from, Math.min(from + chunk, total), options.placement, down, a);
+    for (let from = 0; from < stream.length; from += chunk) {
+      const count = Math.min(chunk, stream.length - from);
+      stream.read(from, from + count, xy);
+      down = loadPolyline(xy, 0, count, options.placement, down, a);
       scratch.clear();
       clipper.consume(a, scratch);
-      if (this.snapped) snapVertices(scratch, options.snapWidth);
+      snap();
       simplifier.consume(scratch, b);
     }
     scratch.clear();
     clipper.finish(scratch);
-    if (this.snapped) snapVertices(scratch, options.snapWidth);
+    snap();
     simplifier.consume(scratch, b);
-    simplifier.finish(b);
-    this.swap();
   }
 
   private swap(): void {
@@ -121,4 +137,37 @@ export class PathPipeline {
     this.a = this.b;
     this.b = t;
   }
+}
+
+const xy = new Float64Array(2 * chunk);
+const xs = new Float64Array(chunk);
+const ys = new Float64Array(chunk);
+
+function streamOf(vertices: Float64Array): PointStream {
+  return {
+    length: vertices.length >> 1,
+    linear: null,
+    read(from, to, into) {
+      into.set(vertices.subarray(2 * from, 2 * to));
+    },
+  };
+}
+
+/** A long line of columns without gaps inside of the canvas: nothing to leave out, nothing to cut off. False for any other. */
+function simplifyColumns(
+  { linear, length }: PointStream,
+  { placement }: PathOptions,
+  clip: readonly [number, number],
+  simplifier: Simplifier,
+  dst: VertexBuffer,
+): boolean {
+  const place = linear && placeColumns(linear, placement);
+  if (!place || !liesInside(linear, place, clip)) return false;
+  for (let from = 0; from < length; from += chunk) {
+    const count = Math.min(chunk, length - from);
+    linear.x.read(from, from + count, xs);
+    linear.y.read(from, from + count, ys);
+    simplifier.consumeColumns(xs, ys, count, place, dst);
+  }
+  return true;
 }

@@ -1,9 +1,10 @@
 import { PathCode } from '../display-list/display-list.ts';
+import type { ColumnPlacement } from './column-placement.ts';
 import type { VertexBuffer } from './vertex-buffer.ts';
 
 const { MOVETO, LINETO, CLOSEPOLY } = PathCode;
 
-// Slots of the state that survives from one chunk to the next.
+// Slots of the state. V8 boxes double fields of objects, and this is used once per point of the data.
 const S = {
   initX: 0,
   initY: 1,
@@ -20,14 +21,29 @@ const S = {
   backY: 12,
   startX: 13,
   startY: 14,
+  // What certainly adds nothing to the run under way: cross and dot products within these.
+  aside: 15,
+  ahead: 16,
+  behind: 17,
 } as const;
+
+// Products this much inside of the limits are so however they were rounded, with pixels below 10⁵.
+const sureAside = 1 - 1e-4;
+const sureAlong = 1 - 1e-9;
+// Below these, rounding may count for more.
+const shortest2 = 1e-12;
+const leastThreshold = 1e-5;
 
 /**
  * Merges runs of nearly parallel segments into one, as Matplotlib's `PathSimplifier`: a vertex less than `threshold` pixels
  * off the line under way only extends it forwards or backwards. Fed in chunks, so that a line of 10⁷ points needs no copy.
+ *
+ * `step` is the rule for one vertex. Of a long line most vertices lie within what the run has covered already and change nothing
+ * but the pen's place: `consume` and `consumeColumns` pass over these with four comparisons each.
  */
 export class Simplifier {
-  private readonly state = new Float64Array(15);
+  private readonly state = new Float64Array(18);
+  private readonly aside: number;
   private readonly threshold2: number;
   private started = false;
   private afterMove = false;
@@ -38,161 +54,209 @@ export class Simplifier {
 
   /** @param threshold pixels; Matplotlib's default is 1/9 */
   constructor(threshold: number) {
+    this.aside = threshold < leastThreshold ? -1 : threshold * sureAside;
     this.threshold2 = threshold * threshold;
+    this.state[S.aside] = -1;
   }
 
   consume(src: VertexBuffer, dst: VertexBuffer): void {
     const { xy, cmd, length } = src;
-    const { state, threshold2 } = this;
-    // Locals, because V8 boxes double fields and this loop runs once per point of the data.
-    let lastX = state[S.lastX];
-    let lastY = state[S.lastY];
-    let origDx = state[S.origDx];
-    let origDy = state[S.origDy];
-    let orig2 = state[S.orig2];
-    let forward2 = state[S.forward2];
-    let backward2 = state[S.backward2];
-    let nextX = state[S.nextX];
-    let nextY = state[S.nextY];
-    let backX = state[S.backX];
-    let backY = state[S.backY];
-    let startX = state[S.startX];
-    let startY = state[S.startY];
-    let { started, afterMove, clipped, hasInit, lastForward, lastBackward } = this;
-
+    const { state } = this;
     for (let i = 0; i < length; i++) {
-      let x = xy[2 * i];
-      let y = xy[2 * i + 1];
-      const code = cmd[i];
-      const moves = code === MOVETO || !started;
-      if (!moves) {
-        afterMove = false;
-        if (code === CLOSEPOLY) {
-          if (!hasInit) continue;
-          x = state[S.initX];
-          y = state[S.initY];
-        }
-        if (orig2 === 0) {
-          if (clipped) {
-            dst.push(MOVETO, lastX, lastY);
-            clipped = false;
-          }
-          origDx = x - lastX;
-          origDy = y - lastY;
-          orig2 = origDx * origDx + origDy * origDy;
-          forward2 = orig2;
-          backward2 = 0;
-          lastForward = true;
-          lastBackward = false;
-          startX = lastX;
-          startY = lastY;
-          nextX = lastX = x;
-          nextY = lastY = y;
-          continue;
-        }
-        const dx = x - startX;
-        const dy = y - startY;
+      const from = i;
+      const startX = state[S.startX];
+      const startY = state[S.startY];
+      const origDx = state[S.origDx];
+      const origDy = state[S.origDy];
+      const aside = state[S.aside];
+      const ahead = state[S.ahead];
+      const behind = state[S.behind];
+      for (; i < length && cmd[i] === LINETO; i++) {
+        const dx = xy[2 * i] - startX;
+        const dy = xy[2 * i + 1] - startY;
         const dot = origDx * dx + origDy * dy;
-        const alongX = (dot * origDx) / orig2;
-        const alongY = (dot * origDy) / orig2;
-        const offX = dx - alongX;
-        const offY = dy - alongY;
-        if (offX * offX + offY * offY < threshold2) {
-          const along2 = alongX * alongX + alongY * alongY;
-          lastForward = false;
-          lastBackward = false;
-          if (dot > 0) {
-            if (along2 > forward2) {
-              lastForward = true;
-              forward2 = along2;
-              nextX = x;
-              nextY = y;
-            }
-          } else if (along2 > backward2) {
-            lastBackward = true;
-            backward2 = along2;
-            backX = x;
-            backY = y;
-          }
-          lastX = x;
-          lastY = y;
-          continue;
-        }
+        const cross = origDx * dy - origDy * dx;
+        if (!(cross < aside && cross > -aside && dot < ahead && dot > behind)) break;
       }
-      if (!moves || (orig2 !== 0 && !afterMove)) {
-        // The run ends: write its extremes in the order that leaves the pen nearest to where the data went on.
-        let penX = nextX;
-        let penY = nextY;
-        if (backward2 > 0) {
-          if (lastForward) {
-            dst.push(LINETO, backX, backY);
-            dst.push(LINETO, nextX, nextY);
-          } else {
-            dst.push(LINETO, nextX, nextY);
-            dst.push(LINETO, backX, backY);
-            penX = backX;
-            penY = backY;
-          }
-        } else {
-          dst.push(LINETO, nextX, nextY);
-        }
-        if (clipped) {
+      if (i > from) this.passOver(xy[2 * i - 2], xy[2 * i - 1]);
+      if (i < length) this.step(cmd[i], xy[2 * i], xy[2 * i + 1], dst);
+    }
+  }
+
+  /**
+   * The same for lines to the first `count` points of two columns, which are only scaled and moved: vertices that are passed over
+   * need not be written anywhere.
+   */
+  consumeColumns(
+    us: Float64Array,
+    vs: Float64Array,
+    count: number,
+    placement: ColumnPlacement,
+    dst: VertexBuffer,
+  ): void {
+    const { a, e, d, f, a2, e2, d2, f2 } = placement;
+    const { state } = this;
+    for (let i = 0; i < count; i++) {
+      const from = i;
+      const startX = state[S.startX];
+      const startY = state[S.startY];
+      const origDx = state[S.origDx];
+      const origDy = state[S.origDy];
+      const aside = state[S.aside];
+      const ahead = state[S.ahead];
+      const behind = state[S.behind];
+      for (; i < count; i++) {
+        const dx = (us[i] * a + e) * a2 + e2 - startX;
+        const dy = (vs[i] * d + f) * d2 + f2 - startY;
+        const dot = origDx * dx + origDy * dy;
+        const cross = origDx * dy - origDy * dx;
+        if (!(cross < aside && cross > -aside && dot < ahead && dot > behind)) break;
+      }
+      if (i > from) this.passOver((us[i - 1] * a + e) * a2 + e2, (vs[i - 1] * d + f) * d2 + f2);
+      if (i < count) this.step(LINETO, (us[i] * a + e) * a2 + e2, (vs[i] * d + f) * d2 + f2, dst);
+    }
+  }
+
+  /** The pen was moved within what the run covers, last to (x, y). */
+  private passOver(x: number, y: number): void {
+    const { state } = this;
+    state[S.lastX] = x;
+    state[S.lastY] = y;
+    this.lastForward = false;
+    this.lastBackward = false;
+  }
+
+  private step(code: number, vertexX: number, vertexY: number, dst: VertexBuffer): void {
+    const { state } = this;
+    let x = vertexX;
+    let y = vertexY;
+    const moves = code === MOVETO || !this.started;
+    if (!moves) {
+      this.afterMove = false;
+      if (code === CLOSEPOLY) {
+        if (!this.hasInit) return;
+        x = state[S.initX];
+        y = state[S.initY];
+      }
+      const orig2 = state[S.orig2];
+      if (orig2 === 0) {
+        const lastX = state[S.lastX];
+        const lastY = state[S.lastY];
+        if (this.clipped) {
           dst.push(MOVETO, lastX, lastY);
-          penX = lastX;
-          penY = lastY;
-        } else if (!lastForward && !lastBackward) {
-          dst.push(LINETO, lastX, lastY);
-          penX = lastX;
-          penY = lastY;
+          this.clipped = false;
         }
-        origDx = x - lastX;
-        origDy = y - lastY;
-        orig2 = origDx * origDx + origDy * origDy;
-        forward2 = orig2;
-        lastForward = true;
-        startX = penX;
-        startY = penY;
-        lastX = nextX = x;
-        lastY = nextY = y;
-        backward2 = 0;
-        lastBackward = false;
-        clipped = false;
+        this.begin(lastX, lastY, x, y);
+        return;
       }
-      if (moves) {
-        afterMove = true;
-        hasInit = Number.isFinite(x) && Number.isFinite(y);
-        if (hasInit) {
-          state[S.initX] = x;
-          state[S.initY] = y;
+      const origDx = state[S.origDx];
+      const origDy = state[S.origDy];
+      const dx = x - state[S.startX];
+      const dy = y - state[S.startY];
+      const dot = origDx * dx + origDy * dy;
+      const alongX = (dot * origDx) / orig2;
+      const alongY = (dot * origDy) / orig2;
+      const offX = dx - alongX;
+      const offY = dy - alongY;
+      if (offX * offX + offY * offY < this.threshold2) {
+        const along2 = alongX * alongX + alongY * alongY;
+        this.lastForward = false;
+        this.lastBackward = false;
+        if (dot > 0) {
+          if (along2 > state[S.forward2]) {
+            this.lastForward = true;
+            state[S.forward2] = along2;
+            state[S.nextX] = x;
+            state[S.nextY] = y;
+            state[S.ahead] = Math.sqrt(along2 * orig2) * sureAlong;
+          }
+        } else if (along2 > state[S.backward2]) {
+          this.lastBackward = true;
+          state[S.backward2] = along2;
+          state[S.backX] = x;
+          state[S.backY] = y;
+          state[S.behind] = -Math.sqrt(along2 * orig2) * sureAlong;
         }
-        lastX = x;
-        lastY = y;
-        started = true;
-        orig2 = 0;
-        backward2 = 0;
-        clipped = true;
+        state[S.lastX] = x;
+        state[S.lastY] = y;
+        return;
       }
     }
+    if (!moves || (state[S.orig2] !== 0 && !this.afterMove)) this.endRun(x, y, dst);
+    if (moves) {
+      this.afterMove = true;
+      this.hasInit = Number.isFinite(x) && Number.isFinite(y);
+      if (this.hasInit) {
+        state[S.initX] = x;
+        state[S.initY] = y;
+      }
+      state[S.lastX] = x;
+      state[S.lastY] = y;
+      this.started = true;
+      state[S.orig2] = 0;
+      state[S.backward2] = 0;
+      state[S.aside] = -1;
+      this.clipped = true;
+    }
+  }
 
-    state[S.lastX] = lastX;
-    state[S.lastY] = lastY;
-    state[S.origDx] = origDx;
-    state[S.origDy] = origDy;
+  /** Writes the extremes of the run in the order that leaves the pen nearest to where the data went on, and begins the next one. */
+  private endRun(x: number, y: number, dst: VertexBuffer): void {
+    const { state } = this;
+    const nextX = state[S.nextX];
+    const nextY = state[S.nextY];
+    const lastX = state[S.lastX];
+    const lastY = state[S.lastY];
+    let penX = nextX;
+    let penY = nextY;
+    if (state[S.backward2] > 0) {
+      const backX = state[S.backX];
+      const backY = state[S.backY];
+      if (this.lastForward) {
+        dst.push(LINETO, backX, backY);
+        dst.push(LINETO, nextX, nextY);
+      } else {
+        dst.push(LINETO, nextX, nextY);
+        dst.push(LINETO, backX, backY);
+        penX = backX;
+        penY = backY;
+      }
+    } else {
+      dst.push(LINETO, nextX, nextY);
+    }
+    if (this.clipped) {
+      dst.push(MOVETO, lastX, lastY);
+      penX = lastX;
+      penY = lastY;
+    } else if (!this.lastForward && !this.lastBackward) {
+      dst.push(LINETO, lastX, lastY);
+      penX = lastX;
+      penY = lastY;
+    }
+    this.begin(penX, penY, x, y);
+    this.clipped = false;
+  }
+
+  /** A run from the pen's place in the direction from the last vertex to (x, y). */
+  private begin(penX: number, penY: number, x: number, y: number): void {
+    const { state } = this;
+    const dx = x - state[S.lastX];
+    const dy = y - state[S.lastY];
+    const orig2 = dx * dx + dy * dy;
+    state[S.origDx] = dx;
+    state[S.origDy] = dy;
     state[S.orig2] = orig2;
-    state[S.forward2] = forward2;
-    state[S.backward2] = backward2;
-    state[S.nextX] = nextX;
-    state[S.nextY] = nextY;
-    state[S.backX] = backX;
-    state[S.backY] = backY;
-    state[S.startX] = startX;
-    state[S.startY] = startY;
-    this.started = started;
-    this.afterMove = afterMove;
-    this.clipped = clipped;
-    this.hasInit = hasInit;
-    this.lastForward = lastForward;
-    this.lastBackward = lastBackward;
+    state[S.forward2] = orig2;
+    state[S.backward2] = 0;
+    state[S.startX] = penX;
+    state[S.startY] = penY;
+    state[S.nextX] = state[S.lastX] = x;
+    state[S.nextY] = state[S.lastY] = y;
+    state[S.aside] = orig2 > shortest2 ? Math.sqrt(orig2) * this.aside : -1;
+    state[S.ahead] = orig2 * sureAlong;
+    state[S.behind] = 0;
+    this.lastForward = true;
+    this.lastBackward = false;
   }
 
   finish(dst: VertexBuffer): void {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { NumberArray } from '../columns/numbers.ts';
 import { limits } from './limits.ts';
 
 // Most figures carry no Arrow: its reader is loaded by the first that does, and synchronously, as all of parsing is.
@@ -7,7 +8,7 @@ const load = (): typeof import('@uwdata/flechette') => createRequire(import.meta
 /**
  * The numbers of a column of an Arrow IPC stream or file; null is NaN. What is wrong with it, in words, when it cannot be read.
  */
-export function readArrow(bytes: Uint8Array, name: string): Float64Array | string {
+export function readArrow(bytes: Uint8Array, name: string): NumberArray | string {
   const { tableFromIPC, Type } = load();
   try {
     const table = tableFromIPC(bytes);
@@ -21,7 +22,10 @@ export function readArrow(bytes: Uint8Array, name: string): Float64Array | strin
       return `column ${JSON.stringify(name)} of the Arrow table is not numeric`;
     }
     const plain = typeId !== Type.Bool && column.nullCount === 0 ? column.toArray() : undefined;
-    if (ArrayBuffer.isView(plain)) return new Float64Array(plain as unknown as ArrayLike<number>);
+    // 64-bit integers come as bigints, which are no numbers yet.
+    if (ArrayBuffer.isView(plain) && !(plain instanceof BigInt64Array) && !(plain instanceof BigUint64Array)) {
+      return plain as NumberArray;
+    }
     const out = new Float64Array(column.length);
     for (let i = 0; i < out.length; i++) {
       const value: unknown = column.at(i);

@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { Base64Numbers, type Dtype, dtypes, isBase64 } from '../columns/base64-numbers.ts';
+import { arrayNumbers, readAll } from '../columns/numbers.ts';
+import type { Numbers } from '../display-list/display-list.ts';
 import { readArrow } from './arrow.ts';
 import { describe } from './describe.ts';
 import { limits } from './limits.ts';
@@ -6,7 +9,7 @@ import { limits } from './limits.ts';
 /** A binary column: little-endian numbers in base64. */
 export interface BinaryColumn {
   readonly base64: string;
-  readonly dtype: keyof typeof dtypes;
+  readonly dtype: Dtype;
   readonly shape?: readonly [number, number];
 }
 
@@ -21,18 +24,6 @@ export type Column = readonly (number | string | boolean | null)[] | BinaryColum
 
 /** A table of numbers as it is in JSON: rows of equal length, or a binary column with a shape. */
 export type Grid = readonly (readonly (number | string | null)[])[] | BinaryColumn;
-
-const dtypes = {
-  float64: Float64Array,
-  float32: Float32Array,
-  int32: Int32Array,
-  uint32: Uint32Array,
-  int16: Int16Array,
-  uint16: Uint16Array,
-  int8: Int8Array,
-  uint8: Uint8Array,
-  bool: Uint8Array,
-} as const;
 
 const specialNumbers: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
@@ -76,13 +67,12 @@ function binaryFault(value: Record<string, unknown>): string | null {
   if (typeof value.dtype !== 'string' || !Object.hasOwn(dtypes, value.dtype)) {
     return `"dtype" must be one of ${Object.keys(dtypes).join(', ')}`;
   }
-  const raw = bytesOf(value.base64);
-  if (raw === null) return '"base64" must be base64 text';
-  const bytes = raw.length;
-  const size = dtypes[value.dtype as keyof typeof dtypes].BYTES_PER_ELEMENT;
+  if (typeof value.base64 !== 'string' || !isBase64(value.base64)) return '"base64" must be base64 text';
+  const bytes = Buffer.byteLength(value.base64, 'base64');
+  const size = dtypes[value.dtype as Dtype].BYTES_PER_ELEMENT;
   if (bytes % size !== 0) return `${bytes} bytes are not a whole number of ${value.dtype} values`;
   if (bytes / size > limits.columnValues) return `has ${bytes / size} values; at most ${limits.columnValues} are taken`;
-  decoded.set(value, numbersOf(raw, value.dtype as keyof typeof dtypes));
+  checked.set(value, new Base64Numbers(value.base64, value.dtype as Dtype));
   if (value.shape === undefined) return null;
   const shape = value.shape;
   if (!Array.isArray(shape) || shape.length !== 2 || !shape.every((n) => Number.isSafeInteger(n) && n >= 0)) {
@@ -98,24 +88,15 @@ function arrowFault(value: Record<string, unknown>): string | null {
     if (key !== 'arrow' && key !== 'column') return `unknown key "${key}" in an Arrow column`;
   }
   if (typeof value.column !== 'string') return '"column" must name a column of the Arrow table';
-  const raw = bytesOf(value.arrow);
-  if (raw === null) return '"arrow" must be base64 text';
-  const read = readArrow(raw, value.column);
+  if (typeof value.arrow !== 'string' || !isBase64(value.arrow)) return '"arrow" must be base64 text';
+  const read = readArrow(Buffer.from(value.arrow, 'base64'), value.column);
   if (typeof read === 'string') return read;
-  decoded.set(value, read);
+  checked.set(value, arrayNumbers(read));
   return null;
 }
 
-/** What was decoded to check it, for as long as the figure lives: large columns are not decoded twice. */
-const decoded = new WeakMap<object, Float64Array>();
-
-/** The bytes of base64 text (also its URL alphabet); null when it is none. */
-function bytesOf(text: unknown): Buffer | null {
-  if (typeof text !== 'string') return null;
-  const bytes = Buffer.from(text, 'base64');
-  // Node passes over what is not base64, and then comes out short: quicker to see than by looking at every character.
-  return bytes.length === Buffer.byteLength(text, 'base64') && !/=[^=]/.test(text.slice(-4)) ? bytes : null;
-}
+/** Columns that were checked, for as long as the figure lives: they are not checked again when they are read. */
+const checked = new WeakMap<object, Numbers>();
 
 /** How many values a column has. */
 export function columnLength(column: Column | number | string): number {
@@ -130,7 +111,7 @@ export function isTextColumn(column: Column | number | string): boolean {
   return Array.isArray(column) && column.some((v) => typeof v === 'string' && !Object.hasOwn(specialNumbers, v));
 }
 
-/** The column's numbers; null is NaN. Text columns must go through an axis (`Axis.convert`). */
+/** The column's numbers in an array of the caller's own; null is NaN. Text columns must go through an axis (`convertUnits`). */
 export function decodeColumn(column: Column | number | string): Float64Array {
   if (typeof column === 'number') return Float64Array.of(column);
   if (typeof column === 'string') return Float64Array.of(specialNumbers[column] ?? Number.NaN);
@@ -143,7 +124,7 @@ export function decodeColumn(column: Column | number | string): Float64Array {
     }
     return out;
   }
-  return decodeObject(column as BinaryColumn | ArrowColumn);
+  return readAll(knownNumbers(column as BinaryColumn | ArrowColumn));
 }
 
 function decodeRare(v: string | boolean | null): number {
@@ -158,30 +139,18 @@ export function decodeText(column: Column | number | string): string[] {
   return column.map((v) => (v === null ? 'nan' : String(v)));
 }
 
-/** The numbers of a binary or an Arrow column, the caller's own. Throws on one that was not checked and is wrong. */
-function decodeObject(column: BinaryColumn | ArrowColumn): Float64Array {
-  const numbers = knownNumbers(column);
-  // Handed out once: marks sort and change their columns in place.
-  decoded.delete(column);
-  return numbers;
+/** The column's numbers, to be read in pieces; null is NaN. Text columns must go through an axis (`convertNumbers`). */
+export function columnNumbers(column: Column | number | string): Numbers {
+  return typeof column !== 'object' || Array.isArray(column)
+    ? arrayNumbers(decodeColumn(column))
+    : knownNumbers(column as BinaryColumn | ArrowColumn);
 }
 
-function knownNumbers(column: BinaryColumn | ArrowColumn): Float64Array {
-  const fault = decoded.has(column) ? null : columnFault(column);
+/** The numbers of a binary or an Arrow column. Throws on one that was not checked and is wrong. */
+function knownNumbers(column: BinaryColumn | ArrowColumn): Numbers {
+  const fault = checked.has(column) ? null : columnFault(column);
   if (fault !== null) throw new Error(fault);
-  return decoded.get(column) ?? new Float64Array(0);
-}
-
-function numbersOf(bytes: Buffer, dtype: keyof typeof dtypes): Float64Array {
-  const Type = dtypes[dtype];
-  const { byteOffset, byteLength } = bytes;
-  const buffer = bytes.buffer as ArrayBuffer;
-  // A view has to start at a multiple of its width, which short texts in Node's shared pool need not.
-  const typed =
-    byteOffset % Type.BYTES_PER_ELEMENT === 0
-      ? new Type(buffer, byteOffset, byteLength / Type.BYTES_PER_ELEMENT)
-      : new Type(buffer.slice(byteOffset, byteOffset + byteLength));
-  return typed instanceof Float64Array ? typed : new Float64Array(typed);
+  return checked.get(column) ?? arrayNumbers(new Float64Array(0));
 }
 
 /** Rows, columns and the values row by row. */
@@ -215,7 +184,7 @@ export function decodeGrid(grid: Grid): DecodedGrid {
   if (!Array.isArray(grid)) {
     const binary = grid as BinaryColumn;
     const [rows, columns] = binary.shape ?? [0, 0];
-    return { rows, columns, values: decodeObject(binary) };
+    return { rows, columns, values: readAll(knownNumbers(binary)) };
   }
   const rows = grid.length;
   const columns = rows > 0 ? grid[0].length : 0;

@@ -7,6 +7,7 @@ import type {
   Rgba,
   Stroke,
 } from '../../display-list/display-list.ts';
+import { allPoints } from '../../geometry/placed-points.ts';
 import { collectionMembers, type Member, meshMembers } from '../vector/collection-members.ts';
 import { num } from '../vector/num.ts';
 import { WHOLE } from '../vector/outline.ts';
@@ -77,7 +78,8 @@ function setState(page: PdfPage, fill: Rgba | null, stroke: Stroke | null): void
 }
 
 export function drawMarkers(page: PdfPage, item: MarkersItem): void {
-  const { fill, stroke, positions } = item;
+  const { fill, stroke } = item;
+  const positions = allPoints(item.positions);
   if (paintOperator(fill, stroke) === 'n') return;
   const form = shapeForm(page, { path: item.marker, transform: [1, 0, 0, 1, 0, 0], fill, stroke });
   page.save(item.clip);

@@ -1,4 +1,4 @@
-import type { Clip, Hatch, PathData, Rgba, Stroke } from '../../display-list/display-list.ts';
+import type { Clip, Hatch, PathData, PointStream, Rgba, Stroke } from '../../display-list/display-list.ts';
 import type { Placement } from '../../paths/load-path.ts';
 import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { num } from '../vector/num.ts';
@@ -49,7 +49,7 @@ export class PdfPage {
   }
 
   /** A path that is ready; valid until the next call. */
-  outline(path: PathData, options: OutlineOptions = WHOLE, placement: Placement = UPRIGHT): VertexBuffer {
+  outline(path: PathData | PointStream, options: OutlineOptions = WHOLE, placement: Placement = UPRIGHT): VertexBuffer {
     if (options.sketch === null) return this.#outlines.make(path, placement, options);
     // A sketch wiggles to the left of its path: drawn upside down and turned over, it wiggles as in the raster.
     const [a, b, c, d, e, f] = placement;
@@ -58,7 +58,7 @@ export class PdfPage {
     return outline;
   }
 
-  path(path: PathData, options: OutlineOptions = WHOLE, placement: Placement = UPRIGHT): string {
+  path(path: PathData | PointStream, options: OutlineOptions = WHOLE, placement: Placement = UPRIGHT): string {
     return pathOperators(this.outline(path, options, placement));
   }
 

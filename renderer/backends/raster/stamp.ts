@@ -1,3 +1,5 @@
+import type { PointStream } from '../../display-list/display-list.ts';
+import { piecesOf } from '../../geometry/placed-points.ts';
 import { blendPixel, multiply8, type Surface } from './blend.ts';
 import type { Box } from './canvas.ts';
 import { type Runs, stretch } from './spans.ts';
@@ -30,16 +32,22 @@ export class Stamp {
 
   /**
    * Lays the stamp down at every place.
-   * @param positions x0, y0, x1, y1, … with y up from the canvas' lower edge; non-finite ones are left out
+   * @param positions pairs with y up from the canvas' lower edge; non-finite ones are left out
    * @param bounds first and last column and row that may be touched
    */
-  place(surface: Surface, positions: Float64Array, bounds: Box, mask: Uint8Array | null): void {
-    const { layers, x1, y1, x2, y2 } = this;
+  place(surface: Surface, positions: Float64Array | PointStream, bounds: Box, mask: Uint8Array | null): void {
+    const { layers } = this;
     if (layers.length === 0) return;
-    if (mask === null && positions.length >= manyPlaces && this.isSolid()) {
-      this.placeMany(surface, positions, bounds);
-      return;
+    const count = positions instanceof Float64Array ? positions.length >> 1 : positions.length;
+    const crowd = mask === null && count >= manyPlaces && this.isSolid() ? crowdOf(layers, surface) : null;
+    for (const piece of piecesOf(positions)) {
+      if (crowd) this.placeMany(surface, piece, bounds, crowd);
+      else this.placeSome(surface, piece, bounds, mask);
     }
+  }
+
+  private placeSome(surface: Surface, positions: Float64Array, bounds: Box, mask: Uint8Array | null): void {
+    const { layers, x1, y1, x2, y2 } = this;
     const { height } = surface;
     const [left, top, right, bottom] = bounds;
     for (let i = 0; i + 1 < positions.length; i += 2) {
@@ -65,7 +73,7 @@ export class Stamp {
    * The same for very many places of one opaque colour. Laying it over itself changes nothing, so that a place whose pixels all
    * have it needs no further stamp, and a pixel that has it no blending: what is crowded costs next to nothing.
    */
-  private placeMany(surface: Surface, positions: Float64Array, bounds: Box): void {
+  private placeMany(surface: Surface, positions: Float64Array, bounds: Box, crowd: Crowd): void {
     const { layers, x1, y1, x2, y2 } = this;
     const { width, height, data, words } = surface;
     const [left, top, right, bottom] = bounds;
@@ -73,9 +81,8 @@ export class Stamp {
     const r = color & 255;
     const g = (color >> 8) & 255;
     const b = (color >> 16) & 255;
-    const { whole, edges, alphas } = pixelsOf(layers, width);
+    const { whole, edges, alphas, state } = crowd;
     const depth = layers.length;
-    const state = new Uint8Array(width * height);
     for (let i = 0; i + 1 < positions.length; i += 2) {
       const x = Math.floor(positions[i] + 0.5);
       const y = Math.floor(height + 0.5 - positions[i + 1]);
@@ -104,21 +111,25 @@ export class Stamp {
   }
 }
 
-/** From this many coordinates on, it pays to remember what every place looks like. */
-const manyPlaces = 8192;
+/** From this many places on, it pays to remember what each looks like. */
+const manyPlaces = 4096;
 
 const fresh = 0;
 const begun = 1;
 const full = 2;
 
-/**
- * The pixels of layers of one opaque colour, as distances from the place in a surface of that width: those that are covered
- * wholly by any layer, and the others with their coverage in each.
- */
-function pixelsOf(
-  layers: readonly Layer[],
-  width: number,
-): { whole: Int32Array; edges: Int32Array; alphas: Uint8Array } {
+/** What is known of layers of one opaque colour and of the places where they were laid. */
+interface Crowd {
+  /** Pixels that are covered wholly by any layer, as distances from the place. */
+  readonly whole: Int32Array;
+  /** The others, with their coverage in each layer. */
+  readonly edges: Int32Array;
+  readonly alphas: Uint8Array;
+  /** Per pixel of the surface: what it looks like to have the place there. */
+  readonly state: Uint8Array;
+}
+
+function crowdOf(layers: readonly Layer[], { width, height }: Surface): Crowd {
   const coverages = new Map<number, number[]>();
   layers.forEach(({ runs }, l) => {
     for (let i = 0; i < runs.length; i += 4) {
@@ -136,6 +147,7 @@ function pixelsOf(
     whole: Int32Array.from(pixels.flatMap(([at, of]) => (of.includes(255) ? [at] : []))),
     edges: Int32Array.from(edges.map(([at]) => at)),
     alphas: Uint8Array.from(edges.flatMap(([, of]) => of)),
+    state: new Uint8Array(width * height),
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   PathItem,
   QuadMeshItem,
 } from '../../display-list/display-list.ts';
+import { allPoints } from '../../geometry/placed-points.ts';
 import { encodePng } from '../png.ts';
 import { collectionMembers, type Member, meshMembers } from '../vector/collection-members.ts';
 import { gouraudPicture } from '../vector/gouraud-picture.ts';
@@ -39,7 +40,7 @@ export function drawMarkers(canvas: SvgCanvas, item: MarkersItem): void {
     canvas.xml.end();
   }
   canvas.xml.start('g', { 'clip-path': canvas.clip(item.clip) });
-  const { positions } = item;
+  const positions = allPoints(item.positions);
   for (let i = 0; i < positions.length; i += 2) {
     const x = positions[i];
     const y = canvas.height - positions[i + 1];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clip, Hatch, PathData, Rgba } from '../../display-list/display-list.ts';
+import type { Clip, Hatch, PathData, PointStream, Rgba } from '../../display-list/display-list.ts';
 import type { Placement } from '../../paths/load-path.ts';
 import { num } from '../vector/num.ts';
 import { OutlineMaker, type OutlineOptions, WHOLE } from '../vector/outline.ts';
@@ -30,7 +30,7 @@ export class SvgCanvas {
   }
 
   /** Path data with y downwards. */
-  path(path: PathData, options: OutlineOptions = WHOLE, placement: Placement = this.flip()): string {
+  path(path: PathData | PointStream, options: OutlineOptions = WHOLE, placement: Placement = this.flip()): string {
     return pathText(this.#outlines.make(path, placement, options));
   }
 

@@ -1,4 +1,5 @@
-import type { PathData } from '../../display-list/display-list.ts';
+import type { PathData, PointStream } from '../../display-list/display-list.ts';
+import { isStream } from '../../geometry/placed-points.ts';
 import { hasCurves } from '../../paths/curves.ts';
 import { loadPath, type Placement } from '../../paths/load-path.ts';
 import { PathPipeline } from '../../paths/pipeline.ts';
@@ -24,8 +25,8 @@ export class OutlineMaker {
   readonly #clean = new VertexBuffer();
 
   /** The result is valid until the next call. */
-  make(path: PathData, placement: Placement, options: OutlineOptions): VertexBuffer {
-    if (path.codes !== null && options.sketch === null) {
+  make(path: PathData | PointStream, placement: Placement, options: OutlineOptions): VertexBuffer {
+    if (!isStream(path) && path.codes !== null && options.sketch === null) {
       loadPath(path, placement, this.#curved);
       if (hasCurves(this.#curved)) {
         if (!hasGaps(this.#curved)) return this.#curved;
