@@ -1,0 +1,75 @@
+import { assert, constantFrom, double, integer, oneof, property, uint8Array } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Base64Numbers, isBase64 } from './base64-numbers.ts';
+import { extentOfPairs } from './extent.ts';
+import { chunk, readAll } from './numbers.ts';
+import { Points } from './points.ts';
+
+describe('Base64Numbers', () => {
+  it.each([
+    'float64',
+    'float32',
+    'int16',
+    'uint8',
+  ] as const)('reads any stretch of %s as it is when decoded at once', (dtype) => {
+    const width = { float64: 8, float32: 4, int16: 2, uint8: 1 }[dtype];
+    assert(
+      property(integer({ min: 0, max: 2 * chunk + 5 }), integer({ min: 0 }), integer({ min: 0 }), (n, p, q) => {
+        const bytes = Buffer.alloc(n * width, 0).map((_, i) => (i * 37) % 64);
+        const numbers = new Base64Numbers(Buffer.from(bytes).toString('base64'), dtype);
+        const all = {
+          float64: () => Float64Array.from(new Float64Array(Uint8Array.from(bytes).buffer)),
+          float32: () => Float64Array.from(new Float32Array(Uint8Array.from(bytes).buffer)),
+          int16: () => Float64Array.from(new Int16Array(Uint8Array.from(bytes).buffer)),
+          uint8: () => Float64Array.from(bytes),
+        }[dtype]();
+        const [from, to] = [p % (n + 1), q % (n + 1)].sort((a, b) => a - b);
+        const into = new Float64Array(to - from);
+        numbers.read(from, to, into);
+        expect(numbers.length).toBe(n);
+        expect(into).toEqual(all.slice(from, to));
+        expect(readAll(numbers)).toEqual(all);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('takes text for base64 exactly when Node decodes all of it', () => {
+    const letters = Buffer.alloc(5 * chunk, 7).toString('base64');
+    assert(
+      property(
+        integer({ min: 0, max: letters.length - 1 }),
+        constantFrom('=', '*', ' ', 'é', 'A', '-'),
+        (at, letter) => {
+          const text = letters.slice(0, at) + letter + letters.slice(at + 1);
+          const whole = Buffer.from(text, 'base64').length === Buffer.byteLength(text, 'base64');
+          expect(isBase64(text)).toBe(whole && !/=[^=]/.test(text.slice(-4)));
+        },
+      ),
+      { numRuns: 60 },
+    );
+    assert(property(uint8Array(), (bytes) => isBase64(Buffer.from(bytes).toString('base64'))));
+  });
+});
+
+describe('The extent of points', () => {
+  it('is the same from columns as from pairs, with gaps and signs of any kind', () => {
+    const number = oneof(
+      double({ noNaN: true, min: -10, max: 10 }),
+      constantFrom(Number.NaN, Infinity, -Infinity, 0, -0),
+    );
+    assert(
+      property(integer({ min: 0, max: chunk + 3 }), number, number, integer({ min: 0 }), (n, odd, other, at) => {
+        const y = Float64Array.from({ length: n }, (_, i) => Math.sin(i) + (i % 7 === 0 ? 2 : 0));
+        const x = Float64Array.from({ length: n }, (_, i) => i - 5);
+        if (n > 0) y[at % n] = odd;
+        if (n > 1) x[(at * 3) % n] = other;
+        const points = Points.of(x, y);
+        expect(points.extent).toEqual(extentOfPairs(points.pairs));
+        const counted = Points.of(null, y);
+        expect(counted.extent).toEqual(extentOfPairs(counted.pairs));
+        expect(Points.paired(points.pairs).extent).toEqual(points.extent);
+      }),
+    );
+  });
+});
