@@ -5,6 +5,7 @@ import { type AxesSpec, axesSchema } from '../schema/axes-schema.ts';
 import { FigureError, type FigureIssue, pointer } from '../schema/figure-error.ts';
 import { type FigureSpec, figureSchema } from '../schema/figure-schema.ts';
 import { plainIssues } from '../schema/issues.ts';
+import { keywordIssues } from '../schema/keyword-issues.ts';
 import { limits } from '../schema/limits.ts';
 import { once } from '../schema/once.ts';
 import { expandGuides, isRecord } from './aliases.ts';
@@ -66,8 +67,7 @@ export function figureRc(figure: FigureSpec): RcParams {
 
 function checkFigure(given: Record<string, unknown>, issues: FigureIssue[]): FigureSpec {
   const expanded = expandGuides(given);
-  const result = figureOf().safeParse(expanded);
-  if (!result.success) issues.push(...plainIssues(result.error.issues, '/figure'));
+  issues.push(...plainIssues(keywordIssues(figureOf(), expanded), '/figure'));
   return expanded as FigureSpec;
 }
 
@@ -85,8 +85,7 @@ function checkAxes(given: readonly unknown[], issues: FigureIssue[]): AxesEntry[
     }
     const { marks = [], ...rest } = entry;
     const expanded = expandGuides(rest);
-    const result = axesOf().safeParse(expanded);
-    if (!result.success) issues.push(...plainIssues(result.error.issues, at));
+    issues.push(...plainIssues(keywordIssues(axesOf(), expanded), at));
     if (!Array.isArray(marks)) {
       issues.push({ pointer: `${at}/marks`, detail: 'must be an array' });
       return { ...expanded, marks: [] };
@@ -122,9 +121,9 @@ function checkMark(given: unknown, at: string, projection: string, issues: Figur
     return nothing;
   }
   const spec = mark.expand(rest);
-  const result = mark.schema().safeParse(spec);
-  if (!result.success) {
-    issues.push(...plainIssues(result.error.issues, at));
+  const wrong = keywordIssues(mark.schema(), spec);
+  if (wrong.length > 0) {
+    issues.push(...plainIssues(wrong, at));
     return nothing;
   }
   mark.check(spec, (where, detail) => issues.push({ pointer: at + where, detail }));
