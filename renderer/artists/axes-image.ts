@@ -3,10 +3,13 @@ import { type Affine, applyPoint, compose, scaleTranslate } from '../geometry/af
 import { type Bbox, bboxIntersection, bboxOfPoints } from '../geometry/bbox.ts';
 import { transformPoints } from '../geometry/transform.ts';
 import type { FilterName } from '../images/filters.ts';
-import { type Plane, type ResampleOptions, resamplePlane } from '../images/resample.ts';
+import { mirrored, nearestPixels } from '../images/nearest.ts';
+import { layUnfiltered, type Plane, type ResampleOptions, resampleRows } from '../images/resample.ts';
 import { ScaleError } from '../scales/scale.ts';
 import { Artist, type DrawContext } from './artist.ts';
 import type { Mappable } from './mappable.ts';
+
+type ScalarData = Extract<ImageData, { kind: 'scalar' }>;
 
 /** What an image shows: numbers for a colormap, or colours (0..1, straight, four channels). */
 export type ImageData =
@@ -90,13 +93,13 @@ export class AxesImage extends Artist {
     const upsideDown = options.origin === 'upper';
     if (upsideDown) toOut = compose(scaleTranslate(1, -1, 0, data.rows), toOut);
     if (!Number.isFinite(ex0 + ex1 + ey0 + ey1)) return;
-    const rgba = this.#pixels(toOut, width, height);
+    const words = this.#pixels(toOut, width, height);
     const step = 1 / ctx.imageScale;
     ctx.items.push({
       kind: 'image',
       width,
       height,
-      rgba: flipped(rgba, width, height),
+      rgba: new Uint8ClampedArray(words.buffer),
       x: x0 * step,
       y: y0 * step,
       ...(step === 1 ? {} : { transform: [step, 0, 0, -step, x0 * step, (y0 + height) * step] as const }),
@@ -107,96 +110,97 @@ export class AxesImage extends Artist {
     });
   }
 
-  #pixels(t: Affine, width: number, height: number): Uint8ClampedArray {
-    const { data } = this;
-    if (data.kind === 'scalar' && this.#stage(t) === 'data') return this.#mapped(data, t, width, height);
-    const source =
-      data.kind === 'rgba'
-        ? data.values
-        : data.mappable.cmap.colors(data.mappable.norm.apply(data.values), null, data.mappable.norm.discrete);
-    const scalarAlpha = this.options.alpha;
-    const fill = data.kind === 'rgba' && !data.hasAlpha ? scalarAlpha : null;
-    const after = fill === null ? (scalarAlpha ?? 1) : 1;
-    const work = source.slice();
-    for (let i = 0; i < work.length; i += 4) {
-      if (fill !== null) work[i + 3] = fill;
-      const a = work[i + 3];
-      work[i] *= a;
-      work[i + 1] *= a;
-      work[i + 2] *= a;
+  /** The pixels as words, first row on top. */
+  #pixels(t: Affine, width: number, height: number): Int32Array {
+    const { data, options } = this;
+    const mapped = data.kind === 'scalar' && this.#stage(t) === 'data';
+    const interpolation = this.#interpolation(t);
+    // At its own size a picture needs no filter.
+    if (interpolation === 'nearest' || (Math.abs(t.a) === 1 && Math.abs(t.d) === 1)) {
+      const words = mapped ? this.#mappedWords(data) : this.#colorWords();
+      const picture = { data: words, width: data.columns, height: data.rows };
+      if (interpolation !== 'nearest') return nearestPixels(picture, width, height, t);
+      // On the edge between two source pixels the left and upper one is wanted; Agg takes the other.
+      const { source, transform } = mirrored(picture, t, options.origin === 'upper');
+      return nearestPixels(source, width, height, transform);
     }
-    const res = this.#resample(
-      { data: work, width: data.columns, height: data.rows, channels: 4 },
-      t,
-      width,
-      height,
-    ).data;
-    const out = new Uint8ClampedArray(width * height * 4);
-    for (let i = 0; i < res.length; i += 4) {
-      const a = res[i + 3];
-      const d = a === 0 ? 1 : a;
-      out[i] = byteOf(res[i] / d);
-      out[i + 1] = byteOf(res[i + 1] / d);
-      out[i + 2] = byteOf(res[i + 2] / d);
-      out[i + 3] = byteOf(a * after);
-    }
+    const filter = {
+      interpolation,
+      resample: options.resample,
+      normalize: options.filternorm,
+      radius: options.filterrad,
+    };
+    return mapped ? this.#filterNumbers(data, t, width, height, filter) : this.#filterColors(t, width, height, filter);
+  }
+
+  /** The numbers of an unfiltered image as colours: they are fewer than its pixels. */
+  #mappedWords({ values, mappable }: ScalarData): Int32Array {
+    const { norm, cmap } = mappable;
+    const out = new Int32Array(values.length);
+    cmap.paint(norm.apply(values.map((v) => (Number.isFinite(v) ? v : Number.NaN))), norm.discrete, out);
+    const alpha = Math.fround(this.options.alpha ?? 1);
+    if (alpha !== 1) for (let i = 0; i < out.length; i++) out[i] = faded(out[i], 1, alpha);
     return out;
   }
 
   /** Numbers are resampled, then coloured. */
-  #mapped(data: Extract<ImageData, { kind: 'scalar' }>, t: Affine, width: number, height: number): Uint8ClampedArray {
-    if (this.#interpolation(t) === 'nearest') return this.#mappedNearest(data, t, width, height);
+  #filterNumbers(data: ScalarData, t: Affine, width: number, height: number, filter: ResampleOptions): Int32Array {
     const { norm, cmap } = data.mappable;
-    const plane = { width: data.columns, height: data.rows, channels: 1 } as const;
-    const whole = data.values.every(Number.isFinite);
-    const coverage = whole ? new Uint8Array(width * height) : undefined;
-    const values = this.#resample({ ...plane, data: data.values }, t, width, height, coverage).data;
-    const cover = coverage ? null : this.#cover(data, values as Float64Array, t, width, height);
-    const out = cmap.bytes(norm.apply(values), null, norm.discrete);
+    const plane = { data: data.values, width: data.columns, height: data.rows, channels: 1 } as const;
+    const cover = data.values.every(Number.isFinite) ? null : coverOfValues(plane, t, width, height, filter);
     const alpha = Math.fround(this.options.alpha ?? 1);
-    for (let i = 0; i < values.length; i++) {
-      const c = coverage ? Math.fround(coverage[i] / 255) : cover ? cover[i] : 1;
-      if (c === 1 && alpha === 1) continue;
-      out[4 * i + 3] = Math.trunc(Math.fround(Math.fround(out[4 * i + 3] * c) * alpha));
-    }
+    const out = new Int32Array(width * height);
+    resampleRows(plane, width, height, t, filter, (y, from, values, coverage) => {
+      const at = (height - 1 - y) * width + from;
+      if (cover !== null)
+        for (let k = 0; k < values.length; k++) if (Number.isNaN(cover[at + k])) values[k] = Number.NaN;
+      cmap.paint(norm.apply(values), norm.discrete, out, at);
+      for (let k = 0; k < values.length; k++) {
+        const c = cover === null ? Math.fround(coverage[k] / 255) : Number.isNaN(cover[at + k]) ? 1 : cover[at + k];
+        if (c !== 1 || alpha !== 1) out[at + k] = faded(out[at + k], c, alpha);
+      }
+    });
     return out;
   }
 
-  /** How much of each pixel has a value; where none has, the value becomes a gap. */
-  #cover(
-    data: Extract<ImageData, { kind: 'scalar' }>,
-    values: Float64Array,
-    t: Affine,
-    width: number,
-    height: number,
-  ): Float32Array {
-    const mask = new Float32Array(data.values.length);
-    for (let i = 0; i < mask.length; i++) mask[i] = Number.isFinite(data.values[i]) ? 1 : Number.NaN;
-    const plane = { data: mask, width: data.columns, height: data.rows, channels: 1 } as const;
-    const cover = this.#resample(plane, t, width, height, undefined, true).data as Float32Array;
-    for (let i = 0; i < cover.length; i++) {
-      if (!Number.isNaN(cover[i])) continue;
-      values[i] = Number.NaN;
-      cover[i] = 1;
+  /** The source as premultiplied colours, and the opacity that comes after resampling. */
+  #colors(): { readonly colors: Float32Array | Float64Array; readonly after: number } {
+    const { data } = this;
+    const source =
+      data.kind === 'rgba'
+        ? data.values
+        : data.mappable.cmap.colors(data.mappable.norm.apply(data.values), null, data.mappable.norm.discrete);
+    const { alpha } = this.options;
+    const fill = data.kind === 'rgba' && !data.hasAlpha ? alpha : null;
+    const colors = source.slice();
+    for (let i = 0; i < colors.length; i += 4) {
+      if (fill !== null) colors[i + 3] = fill;
+      const a = colors[i + 3];
+      colors[i] *= a;
+      colors[i + 1] *= a;
+      colors[i + 2] *= a;
     }
-    return cover;
+    return { colors, after: fill === null ? (alpha ?? 1) : 1 };
   }
 
-  /** Without a filter a pixel shows one number, so that the few numbers are coloured rather than the many pixels. */
-  #mappedNearest(
-    data: Extract<ImageData, { kind: 'scalar' }>,
-    t: Affine,
-    width: number,
-    height: number,
-  ): Uint8ClampedArray {
-    const { norm, cmap } = data.mappable;
-    const values = data.values.map((v) => (Number.isFinite(v) ? v : Number.NaN));
-    const colors = cmap.bytes(norm.apply(values), null, norm.discrete);
-    const alpha = Math.fround(this.options.alpha ?? 1);
-    if (alpha !== 1) for (let i = 3; i < colors.length; i += 4) colors[i] = Math.trunc(Math.fround(colors[i] * alpha));
-    const words = new Float64Array(new Int32Array(colors.buffer));
-    const plane = { data: words, width: data.columns, height: data.rows, channels: 1 } as const;
-    return new Uint8ClampedArray(new Int32Array(this.#resample(plane, t, width, height).data).buffer);
+  /** The colours of an unfiltered image. */
+  #colorWords(): Int32Array {
+    const { colors, after } = this.#colors();
+    const out = new Int32Array(colors.length / 4);
+    layUnfiltered(colors);
+    paintColors(colors, after, out, 0);
+    return out;
+  }
+
+  /** Colours are resampled. */
+  #filterColors(t: Affine, width: number, height: number, filter: ResampleOptions): Int32Array {
+    const { colors, after } = this.#colors();
+    const plane = { data: colors, width: this.data.columns, height: this.data.rows, channels: 4 } as const;
+    const out = new Int32Array(width * height);
+    resampleRows(plane, width, height, t, filter, (y, from, pixels) =>
+      paintColors(pixels, after, out, (height - 1 - y) * width + from),
+    );
+    return out;
   }
 
   #stage(t: Affine): 'data' | 'rgba' {
@@ -214,7 +218,7 @@ export class AxesImage extends Artist {
   }
 
   /** The filter for an image that is shown at this size. */
-  #interpolation(t: Affine): ResampleOptions['interpolation'] {
+  #interpolation(t: Affine): 'nearest' | FilterName {
     const { interpolation } = this.options;
     if (interpolation === 'none') return 'nearest';
     if (interpolation !== 'auto' && interpolation !== 'antialiased') return interpolation as FilterName;
@@ -222,33 +226,34 @@ export class AxesImage extends Artist {
     const sharp = (d: number, n: number): boolean => d > 3 * n || d === n || d === 2 * n;
     return sharp(dx, this.data.columns) && sharp(dy, this.data.rows) ? 'nearest' : 'hanning';
   }
+}
 
-  #resample(
-    plane: Plane,
-    given: Affine,
-    width: number,
-    height: number,
-    coverage?: Uint8Array,
-    everything = this.options.resample,
-  ): Plane {
-    const { options } = this;
-    const interpolation = this.#interpolation(given);
-    let t = given;
-    let source = plane;
-    if (interpolation === 'nearest') {
-      // On the edge between two source pixels the left and upper one is wanted; Agg takes the other.
-      t = compose(scaleTranslate(-1, 1, plane.width, 0), t);
-      const upper = options.origin === 'upper';
-      if (upper) t = compose(scaleTranslate(1, -1, 0, plane.height), t);
-      source = mirrored(plane, upper);
-    }
-    return resamplePlane(source, width, height, t, {
-      interpolation,
-      coverage,
-      resample: everything,
-      normalize: options.filternorm,
-      radius: options.filterrad,
-    });
+/** How much of each pixel has a value, NaN where none has. */
+function coverOfValues(plane: Plane, t: Affine, width: number, height: number, filter: ResampleOptions): Float32Array {
+  const data = Float32Array.from(plane.data, (v) => (Number.isFinite(v) ? 1 : Number.NaN));
+  const out = new Float32Array(width * height);
+  resampleRows({ ...plane, data }, width, height, t, { ...filter, resample: true }, (y, from, row) =>
+    out.set(row, (height - 1 - y) * width + from),
+  );
+  return out;
+}
+
+/** A word with its opacity times `cover` times `alpha`, in single precision and cut off. */
+function faded(word: number, cover: number, alpha: number): number {
+  const a = Math.trunc(Math.fround(Math.fround((word >>> 24) * cover) * alpha));
+  return (word & 0xffffff) | (a << 24);
+}
+
+/** Puts premultiplied colours into `out` from `at` on, their opacity times `after`. */
+function paintColors(colors: Float32Array | Float64Array, after: number, out: Int32Array, at: number): void {
+  for (let i = 0, k = at; i < colors.length; i += 4, k++) {
+    const a = colors[i + 3];
+    const d = a === 0 ? 1 : a;
+    out[k] =
+      byteOf(colors[i] / d) |
+      (byteOf(colors[i + 1] / d) << 8) |
+      (byteOf(colors[i + 2] / d) << 16) |
+      (byteOf(a * after) << 24);
   }
 }
 
@@ -260,26 +265,4 @@ function byteOf(v: number): number {
 /** A box on the canvas in pixels of the image. */
 function scaledBox(b: Bbox, scale: number): Bbox {
   return scale === 1 ? b : { x0: b.x0 * scale, y0: b.y0 * scale, x1: b.x1 * scale, y1: b.y1 * scale };
-}
-
-function mirrored(plane: Plane, vertically: boolean): Plane {
-  const { width, height, channels } = plane;
-  const data = plane.data.slice();
-  for (let r = 0; r < height; r++) {
-    const from = vertically ? height - 1 - r : r;
-    for (let c = 0; c < width; c++) {
-      for (let k = 0; k < channels; k++) {
-        data[(r * width + c) * channels + k] = plane.data[(from * width + (width - 1 - c)) * channels + k];
-      }
-    }
-  }
-  return { ...plane, data };
-}
-
-/** Rows the other way round: resampling counts them from below, the display list from above. */
-function flipped(rgba: Uint8ClampedArray, width: number, height: number): Uint8ClampedArray {
-  const out = new Uint8ClampedArray(rgba.length);
-  for (let r = 0; r < height; r++)
-    out.set(rgba.subarray(r * width * 4, (r + 1) * width * 4), (height - 1 - r) * width * 4);
-  return out;
 }

@@ -24,7 +24,7 @@ export class Colormap {
   readonly lut: Float64Array;
   readonly #source: ColormapSource;
   readonly #extremes: Extremes;
-  #bytes: Uint8Array | null = null;
+  #words: Int32Array | null = null;
 
   constructor(name: string, n: number, source: ColormapSource, extremes: Extremes = {}) {
     this.name = name;
@@ -78,29 +78,19 @@ export class Colormap {
     return out;
   }
 
-  /** Like `colors`, as bytes: channels are truncated, not rounded, as Matplotlib does for images. */
-  bytes(
-    values: ArrayLike<number>,
-    alpha: number | ArrayLike<number> | null = null,
-    discrete = false,
-  ): Uint8ClampedArray {
-    if (this.#bytes === null) this.#bytes = Uint8Array.from(this.lut, (v) => Math.trunc(v * 255));
-    const table = this.#bytes;
+  /**
+   * Like `colors`, as words r | g << 8 | b << 16 | a << 24 put into `out` from `at` on: channels are truncated, not rounded, as
+   * Matplotlib does for images.
+   */
+  paint(values: ArrayLike<number>, discrete: boolean, out: Int32Array, at = 0): void {
+    this.#words ??= wordsOf(this.lut);
+    const table = this.#words;
     const { n } = this;
-    const hidden = this.#gapsAreInvisible();
-    const out = new Uint8ClampedArray(values.length * 4);
     for (let i = 0; i < values.length; i++) {
-      const entry = discrete ? this.indexOfEntry(values[i]) : this.index(values[i]);
-      const from = entry * 4;
-      const to = i * 4;
-      out[to] = table[from];
-      out[to + 1] = table[from + 1];
-      out[to + 2] = table[from + 2];
-      const gap = entry === n + 2 && hidden;
-      out[to + 3] =
-        alpha === null || gap ? table[from + 3] : Math.trunc((typeof alpha === 'number' ? alpha : alpha[i]) * 255);
+      const scaled = discrete ? values[i] : values[i] * n;
+      const inside = scaled >= 0 && scaled < n;
+      out[at + i] = table[inside ? Math.trunc(scaled) : discrete ? this.indexOfEntry(scaled) : this.index(values[i])];
     }
-    return out;
   }
 
   #gapsAreInvisible(): boolean {
@@ -124,6 +114,11 @@ export class Colormap {
     const given = Object.fromEntries(Object.entries(extremes).filter(([, color]) => color != null));
     return new Colormap(this.name, this.n, this.#source, { ...this.#extremes, ...given });
   }
+}
+
+function wordsOf(colors: Float64Array): Int32Array {
+  const bytes = Uint8Array.from(colors, (v) => Math.trunc(v * 255));
+  return new Int32Array(bytes.buffer);
 }
 
 /** A source that picks from a fixed list of colours (packed r, g, b, a). */

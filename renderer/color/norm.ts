@@ -85,10 +85,11 @@ export class Normalize implements Norm {
   apply(values: ArrayLike<number>): Float64Array {
     const [vmin, vmax] = this.limits(values);
     const out = new Float64Array(values.length);
+    const { clip } = this;
     const width = vmax - vmin;
     for (let i = 0; i < out.length; i++) {
-      const v = this.clip ? clamp(values[i], vmin, vmax) : values[i];
-      out[i] = Number.isNaN(v) ? v : width === 0 ? 0 : (v - vmin) / width;
+      const v = clip ? clamp(values[i], vmin, vmax) : values[i];
+      out[i] = width !== 0 || Number.isNaN(v) ? (v - vmin) / width : 0;
     }
     return out;
   }

@@ -1,3 +1,5 @@
+import { roundToInt } from '../paths/snap.ts';
+
 /** Matplotlib's interpolation names that are filters. */
 export type FilterName =
   | 'bilinear'
@@ -146,9 +148,7 @@ const kernels: Record<FilterName, (radius: number) => Kernel> = {
   blackman: (radius) => windowed(radius, (xr) => 0.42 + 0.5 * cos(xr) + 0.08 * cos(2 * xr)),
 };
 
-function roundAway(v: number): number {
-  return Math.trunc(v < 0 ? v - 0.5 : v + 0.5);
-}
+const tables = new Map<string, FilterTable>();
 
 /**
  * The table of a filter as Agg samples it, symmetric around its middle entry.
@@ -156,16 +156,26 @@ function roundAway(v: number): number {
  * @param normalize makes the weights of every subpixel position add up to one (`filternorm`)
  */
 export function filterTable(name: FilterName, radius: number, normalize: boolean): FilterTable {
+  const key = `${name} ${radius} ${normalize}`;
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  const table = makeTable(name, radius, normalize);
+  if (tables.size >= 32) tables.clear(); // bounded: clients choose the radius
+  tables.set(key, table);
+  return table;
+}
+
+function makeTable(name: FilterName, radius: number, normalize: boolean): FilterTable {
   const kernel = kernels[name](radius);
   const diameter = Math.ceil(kernel.radius) * 2;
   const weights = new Int16Array(diameter * 256);
   const pivot = diameter * 128 - 1;
   for (let i = 0; i <= pivot; i++) {
-    const w = roundAway(kernel.weight(i / 256) * one);
+    const w = roundToInt(kernel.weight(i / 256) * one);
     weights[pivot + i] = w;
     weights[pivot - i] = w;
   }
-  weights[diameter * 256 - 1] = roundAway(kernel.weight(diameter / 2) * one);
+  weights[diameter * 256 - 1] = roundToInt(kernel.weight(diameter / 2) * one);
   if (normalize) normalizeWeights(weights, diameter);
   return { diameter, start: -(diameter / 2 - 1), weights };
 }
@@ -180,7 +190,7 @@ function normalizeWeights(weights: Int16Array, diameter: number): void {
       const k = one / sum;
       sum = 0;
       for (let j = 0; j < diameter; j++) {
-        weights[j * 256 + i] = roundAway(weights[j * 256 + i] * k);
+        weights[j * 256 + i] = roundToInt(weights[j * 256 + i] * k);
         sum += weights[j * 256 + i];
       }
       sum -= one;

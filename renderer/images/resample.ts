@@ -1,10 +1,10 @@
-import { Cells } from '../backends/raster/cells.ts';
-import { Spans, sweep } from '../backends/raster/spans.ts';
-import { type Affine, applyPoint, invert } from '../geometry/affine.ts';
-import { type Coordinates, ExactCoordinates, LinearCoordinates, MeshCoordinates } from './coordinates.ts';
+import { type Affine, invert } from '../geometry/affine.ts';
+import { linearColumns, linearRow } from './coordinates.ts';
+import { coveredRows } from './covered-rows.ts';
 import { type FilterName, filterTable } from './filters.ts';
-import { resampleUpright } from './upright.ts';
-import { growWindow, reflect, shrinkWindow } from './window.ts';
+import { findTaps, type Taps } from './taps.ts';
+import { addColors, addDoubles, addSingleColors, addSingles, addWeights } from './weighted-sums.ts';
+import { growWindow, shrinkWindow } from './window.ts';
 
 /** A picture as numbers: one value or four (r, g, b, a, premultiplied, 0..1) per pixel, first row first. */
 export interface Plane {
@@ -15,108 +15,77 @@ export interface Plane {
 }
 
 export interface ResampleOptions {
-  readonly interpolation: 'nearest' | FilterName;
+  readonly interpolation: FilterName;
   /** Filter over all source pixels when the picture shrinks (`resample`). */
   readonly resample: boolean;
   /** `filternorm` */
   readonly normalize: boolean;
   /** `filterrad`, for sinc, lanczos and blackman. */
   readonly radius: number;
-  /** Takes how much of each output pixel the picture covers, 0..255. */
-  readonly coverage?: Uint8Array;
 }
 
-const cells = new Cells();
-const spans = new Spans();
+/**
+ * Takes a finished row: `pixels` (of as many numbers as the plane has channels) from column `from` on, and how much of each the
+ * picture covers, 0..255. Both are valid during the call only.
+ */
+export type ResampledRow = (y: number, from: number, pixels: Float32Array | Float64Array, coverage: Uint8Array) => void;
+
+const one = 16384;
 
 /**
- * Resamples a picture into one of `width` × `height` pixels as Matplotlib's `_image.resample`: what the picture does not cover is
- * 0, and its border mixes with 0 by coverage. Single precision stays single at every step.
- * @param transform from source pixels to output pixels, or the inverse as a mesh of the source position per output pixel
+ * Resamples an upright picture into `width` × `height` pixels as Matplotlib's `_image.resample`, row by row: the picture's border
+ * mixes with 0 by coverage, and rows it does not reach are left out. Single precision stays single at every step.
+ * @param transform from source pixels to output pixels, without turning
  */
-export function resamplePlane(
+export function resampleRows(
   source: Plane,
   width: number,
   height: number,
-  transform: Affine | { readonly mesh: Float64Array },
+  transform: Affine,
   options: ResampleOptions,
-): Plane {
-  const single = source.data instanceof Float32Array;
-  const size = width * height * source.channels;
-  const out = { ...source, width, height, data: single ? new Float32Array(size) : new Float64Array(size) };
-  if (width <= 0 || height <= 0) return out;
-  const isMesh = 'mesh' in transform;
-  const affine = isMesh ? null : transform;
-  const unit =
-    affine !== null && Math.abs(affine.a) === 1 && Math.abs(affine.d) === 1 && affine.b === 0 && affine.c === 0;
-  const interpolation = unit ? 'nearest' : options.interpolation;
-  const nearest = interpolation === 'nearest';
-  cells.clipTo([0, 0, width, height]);
-  outline(affine, source, width, height, nearest);
-  sweep(cells, spans);
-  const runs = spans.data;
-  if (options.coverage) noteCoverage(options.coverage, width, nearest);
-  if (affine !== null && affine.b === 0 && affine.c === 0) {
-    const table = interpolation === 'nearest' ? null : filterTable(interpolation, options.radius, options.normalize);
-    const window = table && (options.resample ? shrinkWindow(table, invert(affine)) : growWindow(table));
-    resampleUpright(source, out, affine, runs, spans.count, table, window);
-    return out;
-  }
-  const coordinates: Coordinates = isMesh
-    ? new MeshCoordinates(transform.mesh, width, nearest)
-    : nearest
-      ? new ExactCoordinates(invert(transform), width)
-      : new LinearCoordinates(invert(transform), width);
-  const pixel = new Float64Array(source.channels);
-  const sample = nearest ? nearestSampler(source, pixel) : filterSampler(source, pixel, interpolation, affine, options);
-  for (let i = 0; i < spans.count; ) {
-    // Coverage varies along a run; positions are interpolated over all of it.
-    const y = runs[4 * i + 1];
-    const from = runs[4 * i];
-    let end = from;
-    let last = i;
-    while (last < spans.count && runs[4 * last + 1] === y && runs[4 * last] === end) end += runs[4 * last++ + 2];
-    coordinates.begin(from, y, end - from);
-    for (; i < last; i++) {
-      const x = runs[4 * i];
-      // The border of an unfiltered picture is sharp: a pixel is covered or it is not.
-      const coverage = nearest ? (runs[4 * i + 3] < 128 ? 0 : 255) : runs[4 * i + 3];
-      if (coverage === 0) continue;
-      for (let k = x; k < x + runs[4 * i + 2]; k++) {
-        sample(coordinates.x[k - from], coordinates.y[k - from]);
-        lay(out.data, (y * width + k) * source.channels, pixel, coverage, single);
+  take: ResampledRow,
+): void {
+  const { data, channels } = source;
+  const single = data instanceof Float32Array;
+  const inverse = invert(transform);
+  const table = filterTable(options.interpolation, options.radius, options.normalize);
+  const window = options.resample ? shrinkWindow(table, inverse) : growWindow(table);
+  const [x0, x1] = wholePixels(transform.e, transform.a * source.width + transform.e);
+  const [y0, y1] = wholePixels(transform.f, transform.d * source.height + transform.f);
+  const position = new Int32Array(1);
+  let columns: Taps | null = null;
+  let columnsFrom = -1;
+  let sums = new Float64Array(0);
+  let totals = new Int32Array(0);
+  let pixels: Float32Array | Float64Array = sums;
+  coveredRows([x0, y0, x1, y1], width, height, (y, from, coverage) => {
+    const n = coverage.length;
+    if (columns === null || columns.pixels !== n || columnsFrom !== from) {
+      columns = findTaps(linearColumns(inverse, from, n), n, source.width, table, window, true);
+      columnsFrom = from;
+      sums = new Float64Array(n * channels);
+      totals = new Int32Array(n);
+      pixels = single ? new Float32Array(n * channels) : new Float64Array(n * channels);
+    }
+    position[0] = linearRow(inverse, y);
+    const rows = findTaps(position, 1, source.height, table, window, false);
+    sums.fill(0);
+    totals.fill(window.averages ? 0 : one);
+    for (let r = 0; r < rows.count; r++) {
+      const base = rows.index[r] * source.width;
+      const weight = rows.weight[r];
+      for (let t = 0; t < columns.count; t++) {
+        if (window.averages) addWeights(totals, columns, t, weight);
+        if (data instanceof Float64Array) {
+          (channels === 4 ? addColors : addDoubles)(sums, data, base, columns, t, weight);
+        } else {
+          (channels === 4 ? addSingleColors : addSingles)(sums, data, base, columns, t, weight);
+        }
       }
     }
-  }
-  return out;
-}
-
-function noteCoverage(out: Uint8Array, width: number, sharp: boolean): void {
-  const runs = spans.data;
-  for (let i = 0, end = 4 * spans.count; i < end; i += 4) {
-    const from = runs[i + 1] * width + runs[i];
-    out.fill(sharp ? (runs[i + 3] < 128 ? 0 : 255) : runs[i + 3], from, from + runs[i + 2]);
-  }
-}
-
-function outline(affine: Affine | null, source: Plane, width: number, height: number, nearest: boolean): void {
-  let corners = [0, 0, width, 0, width, height, 0, height];
-  if (affine !== null) {
-    const { width: w, height: h } = source;
-    corners = [0, 0, w, 0, w, h, 0, h].flatMap((_, i, all) =>
-      i % 2 === 0 ? applyPoint(affine, all[i], all[i + 1]) : [],
-    );
-    if (!nearest && affine.b === 0 && affine.c === 0) {
-      const [x0, x1] = wholePixels(corners[0], corners[2]);
-      const [y0, y1] = wholePixels(corners[1], corners[5]);
-      corners = [x0, y0, x1, y0, x1, y1, x0, y1];
-    }
-  }
-  for (let i = 0; i < 8; i += 2) {
-    if (i === 0) cells.moveTo(corners[0], corners[1]);
-    else cells.lineTo(corners[i], corners[i + 1]);
-  }
-  cells.close();
+    (channels === 4 ? layColors : layNumbers)(pixels, sums, totals, coverage, single);
+    take(y, from, pixels, coverage);
+  });
 }
 
 /** The ends of an upright picture: a border pixel whose centre is inside is covered wholly, a thinner border stays as it is. */
@@ -125,82 +94,60 @@ function wholePixels(a: number, b: number): [number, number] {
   return [Math.min(low, Math.ceil(low - 0.5)), Math.max(high, Math.round(high))];
 }
 
-/** Puts a pixel down over nothing, through partial coverage at the picture's border. */
-function lay(
+/** Sums as numbers, laid over nothing through the coverage. */
+function layNumbers(
   out: Float32Array | Float64Array,
-  at: number,
-  pixel: Float64Array,
-  coverage: number,
+  sums: Float64Array,
+  totals: Int32Array,
+  coverage: Uint8Array,
   single: boolean,
 ): void {
-  const part = single ? Math.fround(coverage / 255) : coverage / 255;
-  if (pixel.length === 1) {
-    out[at] = coverage === 255 ? pixel[0] : part * pixel[0];
-    return;
+  for (let k = 0; k < coverage.length; k++) {
+    const v = single ? Math.fround(sums[k] / totals[k]) : sums[k] / totals[k];
+    const part = single ? Math.fround(coverage[k] / 255) : coverage[k] / 255;
+    out[k] = coverage[k] === 255 ? v : part * v;
   }
-  const alpha = pixel[3];
-  if (alpha <= 0) return;
-  if (alpha >= 1 && coverage === 255) {
-    for (let c = 0; c < 4; c++) out[at + c] = pixel[c];
-    return;
-  }
-  const a = single ? Math.fround(alpha * part) : alpha * part;
-  for (let c = 0; c < 3; c++) {
-    const v = single ? Math.fround(a * pixel[c]) : a * pixel[c];
-    out[at + c] = v / a;
-  }
-  out[at + 3] = a;
 }
 
-type Sampler = (x: number, y: number) => void;
-
-function nearestSampler(source: Plane, pixel: Float64Array): Sampler {
-  const { data, width, height, channels } = source;
-  return (x, y) => {
-    const at = (reflect(y >> 8, height) * width + reflect(x >> 8, width)) * channels;
-    for (let c = 0; c < channels; c++) pixel[c] = data[at + c];
-  };
-}
-
-function filterSampler(
-  source: Plane,
-  pixel: Float64Array,
-  name: FilterName,
-  affine: Affine | null,
-  options: ResampleOptions,
-): Sampler {
-  const table = filterTable(name, options.radius, options.normalize);
-  const gather = affine !== null && options.resample ? shrinkWindow(table, invert(affine)) : growWindow(table);
-  const { data, width, height, channels } = source;
-  const single = data instanceof Float32Array;
-  return (sx, sy) => {
-    pixel.fill(0);
-    gather.place(sx, sy);
-    const { weights } = table;
-    let total = 0;
-    let row = gather.firstY;
-    for (let wy = gather.weightY; wy < weights.length; wy += gather.stepY, row++) {
-      const base = reflect(row, height) * width;
-      const weightY = weights[wy];
-      let column = gather.firstX;
-      for (let wx = gather.weightX; wx < weights.length; wx += gather.stepX, column++) {
-        const weight = (weightY * weights[wx] + 8192) >> 14;
-        const at = (base + reflect(column, width)) * channels;
-        for (let c = 0; c < channels; c++) {
-          const v = data[at + c] * weight;
-          pixel[c] += single ? Math.fround(v) : v;
-        }
-        total += weight;
-      }
+/** Sums as premultiplied colours, each channel at most the opacity, laid over nothing through the coverage. */
+function layColors(
+  out: Float32Array | Float64Array,
+  sums: Float64Array,
+  totals: Int32Array,
+  coverage: Uint8Array,
+  single: boolean,
+): void {
+  for (let k = 0; k < coverage.length; k++) {
+    const at = 4 * k;
+    const total = totals[k];
+    let a = sums[at + 3] / total;
+    if (single) a = Math.fround(a);
+    a = a < 0 ? 0 : a > 1 ? 1 : a;
+    if (!(a > 0)) {
+      out.fill(0, at, at + 4);
+      continue;
     }
-    const scale = gather.averages ? total : 16384;
-    for (let c = 0; c < channels; c++) pixel[c] = single ? Math.fround(pixel[c] / scale) : pixel[c] / scale;
-    if (channels === 4) clampPremultiplied(pixel);
-  };
+    const part = single ? Math.fround(coverage[k] / 255) : coverage[k] / 255;
+    const cover = single ? Math.fround(a * part) : a * part;
+    const whole = a >= 1 && coverage[k] === 255;
+    for (let c = 0; c < 3; c++) {
+      let v = sums[at + c] / total;
+      if (single) v = Math.fround(v);
+      v = v < 0 ? 0 : v > a ? a : v;
+      out[at + c] = whole ? v : (single ? Math.fround(cover * v) : cover * v) / cover;
+    }
+    out[at + 3] = whole ? a : cover;
+  }
 }
 
-function clampPremultiplied(pixel: Float64Array): void {
-  for (let c = 0; c < 4; c++) if (pixel[c] < 0) pixel[c] = 0;
-  if (pixel[3] > 1) pixel[3] = 1;
-  for (let c = 0; c < 3; c++) if (pixel[c] > pixel[3]) pixel[c] = pixel[3];
+/** Lays premultiplied colours that no filter has changed over nothing, in their place: what rounding leaves of them. */
+export function layUnfiltered(colors: Float32Array | Float64Array): void {
+  const single = colors instanceof Float32Array;
+  for (let at = 0; at < colors.length; at += 4) {
+    const a = colors[at + 3];
+    if (a >= 1) continue;
+    for (let c = at; c < at + 3; c++)
+      colors[c] = a <= 0 ? 0 : (single ? Math.fround(a * colors[c]) : a * colors[c]) / a;
+    if (a <= 0) colors[at + 3] = 0;
+  }
 }

@@ -1,0 +1,45 @@
+import { Cells } from '../backends/raster/cells.ts';
+import { Spans, sweep } from '../backends/raster/spans.ts';
+
+const cells = new Cells();
+const spans = new Spans();
+
+/** A row of output pixels that a picture reaches: `coverage` (0..255) of the pixels from `from` on; valid during the call only. */
+export type CoveredRow = (y: number, from: number, coverage: Uint8Array) => void;
+
+/**
+ * Calls `each` for every row of `width` × `height` pixels that the upright rectangle reaches. Matplotlib scans the picture's outline
+ * like any other path.
+ */
+export function coveredRows(
+  [x0, y0, x1, y1]: readonly [number, number, number, number],
+  width: number,
+  height: number,
+  each: CoveredRow,
+): void {
+  if (width <= 0 || height <= 0) return;
+  cells.clipTo([0, 0, width, height]);
+  cells.moveTo(x0, y0);
+  cells.lineTo(x1, y0);
+  cells.lineTo(x1, y1);
+  cells.lineTo(x0, y1);
+  cells.close();
+  sweep(cells, spans);
+  // `each` may scan something itself.
+  const runs = spans.runs();
+  let coverage = new Uint8Array(0);
+  for (let i = 0; i < runs.length; ) {
+    const from = runs[i];
+    const y = runs[i + 1];
+    let next = i;
+    let end = from;
+    // Coverage varies along a row, which is one piece all the same.
+    while (next < runs.length && runs[next + 1] === y && runs[next] === end) {
+      end += runs[next + 2];
+      next += 4;
+    }
+    if (coverage.length !== end - from) coverage = new Uint8Array(end - from);
+    for (; i < next; i += 4) coverage.fill(runs[i + 3], runs[i] - from, runs[i] - from + runs[i + 2]);
+    each(y, from, coverage);
+  }
+}
