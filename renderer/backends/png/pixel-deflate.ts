@@ -4,6 +4,8 @@ import type { Runs } from './runs.ts';
 
 const tokens = new Tokens();
 const window = 32768;
+/** Of a match, bytes. */
+const minLength = 3;
 const hashBits = 13;
 const head = new Int32Array(1 << hashBits);
 const modulus = 65521;
@@ -28,21 +30,23 @@ export function deflatePixels(runs: Runs, depth: 1 | 3 | 4): Uint8Array {
   let rowSum = 0;
   let rowWeight = 0;
   let repeated = 0;
+  // The nearest row above whose runs were listed.
+  let source = 0;
   for (let y = 0; y < height; y++) {
     const first = rowStarts[y];
     const last = rowStarts[y + 1];
     if (last === first) {
-      if (rowBytes <= window) {
+      if (rowBytes <= window && rowBytes >= minLength) {
         repeated += rowBytes;
       } else {
-        // Too wide to refer to the row above: its runs again.
-        const above = sourceRow(rowStarts, y);
-        compressRow(runs, y * width, rowStarts[above], rowStarts[above + 1], (y - above) * width, depth, palette);
+        // Too wide to refer to the row above, or a single byte beside its filter: its runs again.
+        compressRow(runs, y, source, source, depth, palette);
       }
     } else {
       if (repeated > 0) tokens.match(repeated, rowBytes);
       repeated = 0;
-      compressRow(runs, y * width, first, last, 0, depth, palette);
+      compressRow(runs, y, y, source, depth, palette);
+      source = y;
       // Sums for Adler-32: of the row's bytes, and of the bytes weighted by their distance from the row's end.
       rowSum = 0;
       rowWeight = 0;
@@ -73,33 +77,24 @@ export function deflatePixels(runs: Runs, depth: 1 | 3 | 4): Uint8Array {
   return tokens.encode(b * 65536 + a);
 }
 
-/** The nearest row above whose runs were listed. */
-function sourceRow(rowStarts: Int32Array, y: number): number {
-  let row = y - 1;
-  while (rowStarts[row] === rowStarts[row + 1]) row--;
-  return row;
-}
-
-/** Codes one row from its runs, which may be those of an equal row `shift` pixels before. */
-function compressRow(
-  runs: Runs,
-  from: number,
-  first: number,
-  last: number,
-  shift: number,
-  depth: number,
-  palette: Palette | null,
-): void {
-  const { words, ends, width } = runs;
+/** Codes row `y`, whose runs are those of the row `own`, below a row whose runs are those of the row `above`. */
+function compressRow(runs: Runs, y: number, own: number, above: number, depth: number, palette: Palette | null): void {
+  const { words, ends, rowStarts, width } = runs;
   const rowBytes = width * depth + 1;
+  const from = y * width;
   const end = from + width;
-  const above = from >= width && rowBytes <= window;
+  const hasAbove = y > 0 && rowBytes <= window;
   // A match is worth it from three bytes on to the left, from two pixels on elsewhere (its distance costs more).
   const minRun = depth === 1 ? 3 : 1;
   const minMatch = depth === 1 ? 4 : 2;
+  // Where the listed runs end in this row.
+  const shift = (y - own) * width;
+  const shiftAbove = (y - above) * width;
+  const last = rowStarts[own + 1];
+  let q = rowStarts[above];
   tokens.literal(0);
   let i = from;
-  for (let r = first; r < last; r++) {
+  for (let r = rowStarts[own]; r < last; r++) {
     const runEnd = ends[r] + shift;
     let fresh = i === from || words[i - 1] !== words[i];
     while (i < runEnd) {
@@ -113,10 +108,9 @@ function compressRow(
       let best = 0;
       let distance = 0;
       if (rest < plainRun || !fresh) {
-        if (above && words[i - width] === color) {
-          let k = 1;
-          while (i + k < end && words[i + k - width] === words[i + k]) k++;
-          best = k;
+        if (hasAbove && words[i - width] === color) {
+          while (ends[q] + shiftAbove <= i) q++;
+          best = matchAbove(runs, i, end, r, shift, q, shiftAbove);
           distance = rowBytes;
         }
         if (fresh && i + 1 < end) {
@@ -125,7 +119,7 @@ function compressRow(
           head[h] = i;
           if (p >= 0 && words[p] === color && words[p + 1] === words[i + 1]) {
             const row = Math.trunc(p / width);
-            const gap = (i - p) * depth + (from / width - row);
+            const gap = (i - p) * depth + (y - row);
             const stop = (row + 1) * width;
             if (gap <= window) {
               let k = 1;
@@ -151,6 +145,27 @@ function compressRow(
       }
       fresh = false;
     }
+  }
+}
+
+/**
+ * For how many pixels from `i` on a row equals the one above it, given that the first does. Runs are compared, not pixels: `r` is the
+ * one that `i` lies in, `q` the one above.
+ */
+function matchAbove(
+  { words, ends, width }: Runs,
+  i: number,
+  end: number,
+  r: number,
+  shift: number,
+  q: number,
+  shiftAbove: number,
+): number {
+  for (;;) {
+    const here = ends[r++] + shift;
+    const there = ends[q++] + shiftAbove;
+    if (here !== there) return Math.min(here, there) - i;
+    if (here === end || words[here] !== words[here - width]) return here - i;
   }
 }
 
