@@ -3,7 +3,7 @@ import { linearColumns, linearRow } from './coordinates.ts';
 import { coveredRows } from './covered-rows.ts';
 import { type FilterName, filterTable } from './filters.ts';
 import { findTaps, type Taps } from './taps.ts';
-import { addColors, addDoubles, addSingleColors, addSingles, addWeights } from './weighted-sums.ts';
+import { addColors, addDoubles, addSingleColors, addSingles, type Sums } from './weighted-sums.ts';
 import { growWindow, shrinkWindow } from './window.ts';
 
 /** A picture as numbers: one value or four (r, g, b, a, premultiplied, 0..1) per pixel, first row first. */
@@ -55,35 +55,33 @@ export function resampleRows(
   const position = new Int32Array(1);
   let columns: Taps | null = null;
   let columnsFrom = -1;
-  let sums = new Float64Array(0);
-  let totals = new Int32Array(0);
-  let pixels: Float32Array | Float64Array = sums;
+  let sums: Sums = { values: new Float64Array(0), weights: new Int32Array(0) };
+  let pixels: Float32Array | Float64Array = sums.values;
   coveredRows([x0, y0, x1, y1], width, height, (y, from, coverage) => {
     const n = coverage.length;
     if (columns === null || columns.pixels !== n || columnsFrom !== from) {
       columns = findTaps(linearColumns(inverse, from, n), n, source.width, table, window, true);
       columnsFrom = from;
-      sums = new Float64Array(n * channels);
-      totals = new Int32Array(n);
+      sums = { values: new Float64Array(n * channels), weights: new Int32Array(n) };
       pixels = single ? new Float32Array(n * channels) : new Float64Array(n * channels);
     }
     position[0] = linearRow(inverse, y);
     const rows = findTaps(position, 1, source.height, table, window, false);
-    sums.fill(0);
-    totals.fill(window.averages ? 0 : one);
+    sums.values.fill(0);
+    sums.weights.fill(0);
     for (let r = 0; r < rows.count; r++) {
       const base = rows.index[r] * source.width;
       const weight = rows.weight[r];
-      for (let t = 0; t < columns.count; t++) {
-        if (window.averages) addWeights(totals, columns, t, weight);
-        if (data instanceof Float64Array) {
+      // What only fills up the taps to an even number adds nothing.
+      if (weight === 0 && r > 0 && rows.index[r] === rows.index[0]) continue;
+      for (let t = 0; t < columns.count; t += 2) {
+        if (data instanceof Float64Array)
           (channels === 4 ? addColors : addDoubles)(sums, data, base, columns, t, weight);
-        } else {
-          (channels === 4 ? addSingleColors : addSingles)(sums, data, base, columns, t, weight);
-        }
+        else (channels === 4 ? addSingleColors : addSingles)(sums, data, base, columns, t, weight);
       }
     }
-    (channels === 4 ? layColors : layNumbers)(pixels, sums, totals, coverage, single);
+    if (!window.averages) sums.weights.fill(one);
+    (channels === 4 ? layColors : layNumbers)(pixels, sums, coverage, single);
     take(y, from, pixels, coverage);
   });
 }
@@ -97,13 +95,12 @@ function wholePixels(a: number, b: number): [number, number] {
 /** Sums as numbers, laid over nothing through the coverage. */
 function layNumbers(
   out: Float32Array | Float64Array,
-  sums: Float64Array,
-  totals: Int32Array,
+  { values, weights }: Sums,
   coverage: Uint8Array,
   single: boolean,
 ): void {
   for (let k = 0; k < coverage.length; k++) {
-    const v = single ? Math.fround(sums[k] / totals[k]) : sums[k] / totals[k];
+    const v = single ? Math.fround(values[k] / weights[k]) : values[k] / weights[k];
     const part = single ? Math.fround(coverage[k] / 255) : coverage[k] / 255;
     out[k] = coverage[k] === 255 ? v : part * v;
   }
@@ -112,15 +109,14 @@ function layNumbers(
 /** Sums as premultiplied colours, each channel at most the opacity, laid over nothing through the coverage. */
 function layColors(
   out: Float32Array | Float64Array,
-  sums: Float64Array,
-  totals: Int32Array,
+  { values, weights }: Sums,
   coverage: Uint8Array,
   single: boolean,
 ): void {
   for (let k = 0; k < coverage.length; k++) {
     const at = 4 * k;
-    const total = totals[k];
-    let a = sums[at + 3] / total;
+    const total = weights[k];
+    let a = values[at + 3] / total;
     if (single) a = Math.fround(a);
     a = a < 0 ? 0 : a > 1 ? 1 : a;
     if (!(a > 0)) {
@@ -131,7 +127,7 @@ function layColors(
     const cover = single ? Math.fround(a * part) : a * part;
     const whole = a >= 1 && coverage[k] === 255;
     for (let c = 0; c < 3; c++) {
-      let v = sums[at + c] / total;
+      let v = values[at + c] / total;
       if (single) v = Math.fround(v);
       v = v < 0 ? 0 : v > a ? a : v;
       out[at + c] = whole ? v : (single ? Math.fround(cover * v) : cover * v) / cover;

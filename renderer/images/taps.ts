@@ -3,7 +3,7 @@ import { reflect, type Window } from './window.ts';
 
 /**
  * Which source columns (or rows) each of `pixels` output pixels takes in, with their weights: tap t of pixel k is entry
- * t · pixels + k. Pixels that need fewer than `count` taps have some of weight 0 at the end.
+ * t · pixels + k. `count` is even; pixels that need fewer taps have some of weight 0 at the end.
  */
 export interface Taps {
   readonly pixels: number;
@@ -27,8 +27,9 @@ export function findTaps(
   const { weights } = table;
   const step = across ? window.stepX : window.stepY;
   const most = Math.ceil(weights.length / step) + 1;
-  const index = new Int32Array(pixels * most);
-  const weight = new Int32Array(pixels * most);
+  const room = most + (most & 1);
+  const index = new Int32Array(pixels * room);
+  const weight = new Int32Array(pixels * room);
   let count = 0;
   for (let k = 0; k < pixels; k++) {
     if (across) window.place(positions[k], 0);
@@ -41,7 +42,7 @@ export function findTaps(
     }
     count = Math.max(count, t);
     // What has no weight must not bring in a gap that the pixel does not touch.
-    for (; t < most; t++) index[t * pixels + k] = index[k];
+    for (; t < room; t++) index[t * pixels + k] = index[k];
   }
-  return { pixels, count, index, weight };
+  return { pixels, count: count + (count & 1), index, weight };
 }

@@ -19,16 +19,20 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
   const toX = Math.min(left + width - 1, x2);
   const fromY = Math.max(top, y1);
   const toY = Math.min(top + height - 1, y2);
+  const source = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
+  const { words, data } = canvas;
   for (let y = fromY; y <= toY; y++) {
-    let source = ((y - top) * width + fromX - left) * 4;
-    let at = y * canvas.width + fromX;
-    for (let x = fromX; x <= toX; x++, at++, source += 4) {
-      const a = rgba[source + 3];
+    const row = (y - top) * width - left;
+    const target = y * canvas.width;
+    for (let x = fromX; x <= toX; x++) {
+      const color = source[row + x];
+      const a = color >>> 24;
+      const at = target + x;
       const coverage = mask === null ? 255 : mask[at];
-      if (a === 255 && coverage === 255) {
-        canvas.words[at] = rgba[source] | (rgba[source + 1] << 8) | (rgba[source + 2] << 16) | (255 << 24);
-      } else if (a !== 0) {
-        blendPixel(canvas.data, at * 4, rgba[source], rgba[source + 1], rgba[source + 2], multiply8(a, coverage));
+      if (a === 255 && coverage === 255) words[at] = color;
+      else if (a !== 0) {
+        const alpha = multiply8(a, coverage);
+        blendPixel(data, at * 4, color & 255, (color >> 8) & 255, (color >> 16) & 255, alpha);
       }
     }
   }
