@@ -1,3 +1,4 @@
+import { getPriority, setPriority } from 'node:os';
 import type { OutputFormat } from '../job/job.ts';
 import type { FromWorker, ToWorker, WorkerError, WorkerJob } from './protocol.ts';
 import { watchParent } from './watch-parent.ts';
@@ -15,6 +16,15 @@ function send(message: FromWorker): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send?.(message, undefined, undefined, (error) => (error === null ? resolve() : reject(error)));
   });
+}
+
+/**
+ * On a full machine the server comes first: who posts should not wait for what is drawn. Not much lower, or a heavy figure would run
+ * into its timeout only because many are posted.
+ */
+function yieldToServer(): void {
+  const lower = 5;
+  if (getPriority() < lower) setPriority(lower);
 }
 
 /** The loop of a worker process: draws what the parent sends, in order, until the parent goes away. */
@@ -57,5 +67,6 @@ export async function serveRenders(engine: Engine): Promise<void> {
     if (!running) run().catch(() => process.exit(1));
   });
   watchParent();
+  yieldToServer();
   await send({ type: 'ready', version: engine.version });
 }
