@@ -1,4 +1,5 @@
 import type { GouraudItem } from '../../display-list/display-list.ts';
+import { roundToInt } from '../../paths/snap.ts';
 import { blendPixel, multiply8, to8 } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { sweep } from './spans.ts';
@@ -52,7 +53,7 @@ function drawTriangle(canvas: Canvas): void {
   // The colours run over the grown triangle, whose corners are where its sides meet.
   for (let i = 0; i < 3; i++) meet(i, (i * 4 + 8) % 12, i * 4);
   shades.begin();
-  const { data, mask, width, words } = canvas;
+  const { width } = canvas;
   const runs = spans.data;
   let rowY = -1;
   for (let i = 0, end = spans.count * 4; i < end; i += 4) {
@@ -60,17 +61,7 @@ function drawTriangle(canvas: Canvas): void {
     if (y !== rowY) shades.row(y);
     rowY = y;
     const x = runs[i];
-    shades.goTo(x);
-    const coverage = runs[i + 3];
-    const first = y * width + x;
-    for (let at = first, last = first + runs[i + 2]; at < last; at++) {
-      const cover = mask === null ? coverage : (255 + coverage * mask[at]) >> 8;
-      const { r, g, b, a } = shades;
-      shades.advance();
-      if (a === 0) continue;
-      if (a === 255 && cover === 255) words[at] = r | (g << 8) | (b << 16) | (a << 24);
-      else blendPixel(data, at * 4, r, g, b, multiply8(a, cover));
-    }
+    shades.lay(canvas, x, y * width + x, runs[i + 2], runs[i + 3]);
   }
 }
 
@@ -108,10 +99,6 @@ function meet(corner: number, i: number, j: number): void {
   grownY[corner] = o[i + 1] + r * (o[i + 3] - o[i + 1]);
 }
 
-function roundAway(v: number): number {
-  return Math.trunc(v < 0 ? v - 0.5 : v + 0.5);
-}
-
 /** One side of the triangle: where it is at a row, and in which colour. */
 class Side {
   x = 0;
@@ -141,33 +128,25 @@ class Side {
     for (let c = 0; c < 4; c++) {
       const start = shade[from + c];
       const change = shade[to + c] - start;
-      value[c] = change === 0 ? start : start + roundAway(change * k);
+      value[c] = change === 0 ? start : start + roundToInt(change * k);
     }
-    this.x = roundAway((this.fromX + this.dx * k) * 16);
+    this.x = roundToInt((this.fromX + this.dx * k) * 16);
   }
 }
 
 /** Agg's colour interpolation: along two sides for every row, then in 1/16 pixels and 14 fractional bits along the row. */
 class Shades {
-  r = 0;
-  g = 0;
-  b = 0;
-  a = 0;
   private readonly long = new Side();
   private readonly upper = new Side();
   private readonly lower = new Side();
   private left = this.long;
   private middleY = 0;
   private swap = false;
-  /** Change of each channel over 1/16 pixel, and where along the row it stands. */
+  /** Change of each channel over 1/16 pixel. */
   private stepR = 0;
   private stepG = 0;
   private stepB = 0;
   private stepA = 0;
-  private sumR = 0;
-  private sumG = 0;
-  private sumB = 0;
-  private sumA = 0;
 
   /** Takes up the triangle of the grown corners. */
   begin(): void {
@@ -198,31 +177,31 @@ class Shades {
     this.left = left;
   }
 
-  /** Goes to a column of the row. */
-  goTo(x: number): void {
-    const along = (x << 4) - this.left.x;
-    this.sumR = Math.imul(this.stepR, along);
-    this.sumG = Math.imul(this.stepG, along);
-    this.sumB = Math.imul(this.stepB, along);
-    this.sumA = Math.imul(this.stepA, along);
-    this.show();
-  }
-
-  /** Goes to the next column. */
-  advance(): void {
-    this.sumR = (this.sumR + (this.stepR << 4)) | 0;
-    this.sumG = (this.sumG + (this.stepG << 4)) | 0;
-    this.sumB = (this.sumB + (this.stepB << 4)) | 0;
-    this.sumA = (this.sumA + (this.stepA << 4)) | 0;
-    this.show();
-  }
-
-  private show(): void {
+  /** Lays `count` pixels of the row, from column `x` on and from pixel `at` of the canvas on, over what is there. */
+  lay(canvas: Canvas, x: number, at: number, count: number, coverage: number): void {
+    const { data, mask, words } = canvas;
     const { value } = this.left;
-    this.r = byte(value[0] + (this.sumR >> 14));
-    this.g = byte(value[1] + (this.sumG >> 14));
-    this.b = byte(value[2] + (this.sumB >> 14));
-    this.a = byte(value[3] + (this.sumA >> 14));
+    const along = (x << 4) - this.left.x;
+    let r = Math.imul(this.stepR, along);
+    let g = Math.imul(this.stepG, along);
+    let b = Math.imul(this.stepB, along);
+    let a = Math.imul(this.stepA, along);
+    const [dr, dg, db, da] = [this.stepR << 4, this.stepG << 4, this.stepB << 4, this.stepA << 4];
+    const [r0, g0, b0, a0] = [value[0], value[1], value[2], value[3]];
+    for (let k = at; k < at + count; k++) {
+      const red = byte(r0 + (r >> 14));
+      const green = byte(g0 + (g >> 14));
+      const blue = byte(b0 + (b >> 14));
+      const alpha = byte(a0 + (a >> 14));
+      r = (r + dr) | 0;
+      g = (g + dg) | 0;
+      b = (b + db) | 0;
+      a = (a + da) | 0;
+      if (alpha === 0) continue;
+      const cover = mask === null ? coverage : (255 + coverage * mask[k]) >> 8;
+      if (alpha === 255 && cover === 255) words[k] = red | (green << 8) | (blue << 16) | (alpha << 24);
+      else blendPixel(data, k * 4, red, green, blue, multiply8(alpha, cover));
+    }
   }
 }
 

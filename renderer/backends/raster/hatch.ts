@@ -1,4 +1,4 @@
-import type { Hatch } from '../../display-list/display-list.ts';
+import type { Hatch, PathData } from '../../display-list/display-list.ts';
 import { PathPipeline } from '../../paths/pipeline.ts';
 import { Stroker } from '../../paths/stroke.ts';
 import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
@@ -14,6 +14,11 @@ interface Tile {
   readonly words: Int32Array;
 }
 
+/** Tiles that were drawn, by their path and by the rest; bounded, because clients choose colours and resolutions. */
+const tiles = new Map<PathData, Map<string, Tile>>();
+const mostWords = 1 << 20;
+let keptWords = 0;
+
 const cells = new Cells();
 const spans = new Spans();
 const stroker = new Stroker(cells);
@@ -21,33 +26,49 @@ const pipeline = new PathPipeline();
 
 /** Fills a flat path with a repeating tile whose corner is the canvas' upper left one. */
 export function fillHatch(canvas: Canvas, path: VertexBuffer, hatch: Hatch): void {
-  const { size, words } = drawTile(hatch, Math.trunc(canvas.dpi));
+  const tile = tileOf(hatch, Math.trunc(canvas.dpi));
   addOutline(canvas.tools.cells, path);
   const covered = canvas.tools.spans;
   sweep(canvas.tools.cells, covered);
   const runs = covered.data;
   for (let i = 0, end = covered.count * 4; i < end; i += 4) {
-    const x = runs[i];
-    const y = runs[i + 1];
-    const row = (y % size) * size;
-    for (let k = x; k < x + runs[i + 2]; k++) {
-      const color = words[row + (k % size)];
-      const alpha = color >>> 24;
-      if (alpha === 0) continue;
-      const at = y * canvas.width + k;
-      const coverage = canvas.mask === null ? runs[i + 3] : (255 + runs[i + 3] * canvas.mask[at]) >> 8;
-      if (alpha === 255 && coverage === 255) canvas.words[at] = color;
-      else
-        blendPixel(
-          canvas.data,
-          at * 4,
-          color & 255,
-          (color >> 8) & 255,
-          (color >> 16) & 255,
-          multiply8(alpha, coverage),
-        );
+    layTile(canvas, tile, runs[i], runs[i + 1], runs[i + 2], runs[i + 3]);
+  }
+}
+
+/** Lays the part of the tile that belongs to a run of pixels over the canvas. */
+function layTile(canvas: Canvas, tile: Tile, x: number, y: number, length: number, coverage: number): void {
+  const { size } = tile;
+  const { words, data, mask } = canvas;
+  const row = (y % size) * size;
+  let column = x % size;
+  for (let at = y * canvas.width + x, end = at + length; at < end; at++) {
+    const color = tile.words[row + column];
+    if (++column === size) column = 0;
+    const alpha = color >>> 24;
+    if (alpha === 0) continue;
+    const cover = mask === null ? coverage : (255 + coverage * mask[at]) >> 8;
+    if (alpha === 255 && cover === 255) words[at] = color;
+    else {
+      const [r, g, b] = [color & 255, (color >> 8) & 255, (color >> 16) & 255];
+      blendPixel(data, at * 4, r, g, b, multiply8(alpha, cover));
     }
   }
+}
+
+function tileOf(hatch: Hatch, size: number): Tile {
+  const key = `${packColor(hatch.color)} ${hatch.width} ${size}`;
+  const known = tiles.get(hatch.path)?.get(key);
+  if (known !== undefined) return known;
+  const tile = drawTile(hatch, size);
+  keptWords += size * size;
+  if (keptWords > mostWords) {
+    tiles.clear();
+    keptWords = size * size;
+  }
+  const ofPath = tiles.get(hatch.path) ?? new Map<string, Tile>();
+  tiles.set(hatch.path, ofPath.set(key, tile));
+  return tile;
 }
 
 /** Draws the tile as Matplotlib does: the shapes filled, then their lines with projecting caps, clipped to the tile. */
