@@ -9,8 +9,8 @@ import {
   markerPath,
   markerShape,
 } from '../geometry/markers.ts';
-import { isStream, placedPoints } from '../geometry/placed-points.ts';
-import { type TransformRef, transformPath, transformPoints } from '../geometry/transform.ts';
+import { allPoints, displayPoints, isStream } from '../geometry/placed-points.ts';
+import { type Transform, type TransformRef, transformPath, transformPoints } from '../geometry/transform.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import type { LineStyle } from '../rc/rc-types.ts';
 import { Artist, type ArtistOptions, type DrawContext, pointsToPixels } from './artist.ts';
@@ -42,9 +42,6 @@ export interface LineOptions extends ArtistOptions {
   readonly dashes?: readonly number[];
   readonly snap?: boolean | null;
 }
-
-/** From this many points on, lines are transformed while they are drawn. */
-const longLine = 4096;
 
 /** A polyline with markers (`Line2D`), in the coordinates of `transform`. */
 export class Line2D extends Artist {
@@ -113,21 +110,19 @@ export class Line2D extends Artist {
   override draw(ctx: DrawContext): void {
     if (this.points.length === 0) return;
     const transform = this.transform();
-    const bends = transform.warpPath !== undefined && this.interpolationSteps > 1;
-    const stream = this.points.length > longLine ? placedPoints(transform, this.points) : null;
-    if (this.hasLine && this.color[3] > 0) {
-      const plain = this.drawstyle === 'default' && !bends;
-      this.#drawLine(ctx, plain && stream ? stream : transformPath(transform, this.path(), this.interpolationSteps));
-    }
+    if (this.hasLine && this.color[3] > 0) this.#drawLine(ctx, this.#placed(transform));
     if (this.marker && this.markersize > 0) {
       const { markevery } = this.options;
-      this.#drawMarkers(
-        ctx,
-        (markevery ?? null) === null && stream
-          ? stream
-          : pickMarked(transformPoints(transform, this.xy), markevery, this.currentClip()),
-      );
+      const all = displayPoints(transform, this.points);
+      this.#drawMarkers(ctx, markevery == null ? all : pickMarked(allPoints(all), markevery, this.currentClip()));
     }
+  }
+
+  #placed(transform: Transform): PathData | PointStream {
+    const bends = transform.warpPath !== undefined && this.interpolationSteps > 1;
+    if (this.drawstyle !== 'default' || bends) return transformPath(transform, this.path(), this.interpolationSteps);
+    const points = displayPoints(transform, this.points);
+    return points instanceof Float64Array ? { vertices: points, codes: null } : points;
   }
 
   #drawLine(ctx: DrawContext, path: PathData | PointStream): void {

@@ -1,5 +1,7 @@
-import type { CapStyle, Dash, JoinStyle, PathData, Rgba } from '../display-list/display-list.ts';
+import { type Points, pairsOf } from '../columns/points.ts';
+import type { CapStyle, Dash, JoinStyle, PathData, PointStream, Rgba } from '../display-list/display-list.ts';
 import { type Bbox, bboxOfPoints, bboxUnion } from '../geometry/bbox.ts';
+import { allPoints, displayPoints } from '../geometry/placed-points.ts';
 import { displayTransform, type TransformRef, transformPath, transformPoints } from '../geometry/transform.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import type { LineStyle } from '../rc/rc-types.ts';
@@ -31,8 +33,8 @@ export interface CollectionGeometry {
   readonly transform?: TransformRef;
   /** Factors of the paths, points (`sqrt` of scatter's `s`); null for 1 pixel. */
   readonly scales?: Float64Array | null;
-  /** Places x0, y0, …; null when the paths are already in place. */
-  readonly offsets?: Float64Array | null;
+  /** Places; null when the paths are already in place. */
+  readonly offsets?: Float64Array | Points | null;
   readonly offsetTransform?: TransformRef;
 }
 
@@ -81,11 +83,11 @@ export class PathCollection extends Artist {
       ? geometry.paths.map((p) => transformPath(placing, p, this.interpolationSteps))
       : geometry.paths;
     const offsets = geometry.offsets
-      ? transformPoints((geometry.offsetTransform ?? (() => displayTransform))(), geometry.offsets)
+      ? displayPoints((geometry.offsetTransform ?? (() => displayTransform))(), geometry.offsets)
       : null;
     // Without places the one shape is stamped where it is, which rounds its outline differently from drawing it.
     if (this.#canStamp(paths, ctx)) this.#stamp(ctx, paths[0], offsets ?? Float64Array.of(0, 0));
-    else this.#drawAll(ctx, paths, offsets);
+    else this.#drawAll(ctx, paths, offsets && allPoints(offsets));
   }
 
   /** One shape in one style is rasterized once and stamped, unless it is larger than the canvas. */
@@ -119,7 +121,7 @@ export class PathCollection extends Artist {
     return this.options.antialiaseds ?? [this.rc['patch.antialiased']];
   }
 
-  #stamp(ctx: DrawContext, path: PathData, positions: Float64Array): void {
+  #stamp(ctx: DrawContext, path: PathData, positions: Float64Array | PointStream): void {
     const { options } = this;
     const [face, edge] = [colorAt(this.facecolors, 0), colorAt(this.edgecolors, 0)];
     ctx.items.push({
@@ -185,7 +187,7 @@ export class PathCollection extends Artist {
     const boxes = paths.flatMap((p) => bboxOfPoints(this.#scaled(ctx, p).vertices) ?? []);
     if (!geometry.offsets) return bboxUnion(boxes);
     const places = bboxOfPoints(
-      transformPoints((geometry.offsetTransform ?? (() => displayTransform))(), geometry.offsets),
+      transformPoints((geometry.offsetTransform ?? (() => displayTransform))(), pairsOf(geometry.offsets)),
     );
     const shape = bboxUnion(boxes);
     if (!places || !shape) return places;

@@ -1,3 +1,4 @@
+import { pairsOf } from '../columns/points.ts';
 import { type Bbox, bboxOfPoints } from '../geometry/bbox.ts';
 import { displayTransform, transformPoints } from '../geometry/transform.ts';
 import type { RcParams } from '../rc/rc-params.ts';
@@ -20,7 +21,9 @@ export abstract class PlacedPolygons extends PathCollection {
 
   override windowExtent(ctx: DrawContext): Bbox | null {
     const { offsets, offsetTransform } = this.shapes(ctx);
-    return offsets ? bboxOfPoints(transformPoints((offsetTransform ?? (() => displayTransform))(), offsets)) : null;
+    return offsets
+      ? bboxOfPoints(transformPoints((offsetTransform ?? (() => displayTransform))(), pairsOf(offsets)))
+      : null;
   }
 }
 

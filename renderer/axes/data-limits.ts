@@ -10,16 +10,16 @@ export class DataLimits {
   minposy = Infinity;
 
   /** Takes in the extent of some data, in the directions that count. */
-  update(extent: Extent, useX = true, useY = true): void {
+  update({ x, y }: Extent, useX = true, useY = true): void {
     if (useX) {
-      this.x0 = Math.min(this.x0, extent.x0);
-      this.x1 = Math.max(this.x1, extent.x1);
-      this.minposx = Math.min(this.minposx, extent.minposx);
+      this.x0 = Math.min(this.x0, x.low);
+      this.x1 = Math.max(this.x1, x.high);
+      this.minposx = Math.min(this.minposx, x.leastPositive);
     }
     if (useY) {
-      this.y0 = Math.min(this.y0, extent.y0);
-      this.y1 = Math.max(this.y1, extent.y1);
-      this.minposy = Math.min(this.minposy, extent.minposy);
+      this.y0 = Math.min(this.y0, y.low);
+      this.y1 = Math.max(this.y1, y.high);
+      this.minposy = Math.min(this.minposy, y.leastPositive);
     }
   }
 

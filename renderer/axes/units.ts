@@ -1,4 +1,4 @@
-import { arrayNumbers } from '../columns/numbers.ts';
+import { ArrayNumbers } from '../columns/numbers.ts';
 import type { Numbers } from '../display-list/display-list.ts';
 import { CategoryScale } from '../scales/category-scale.ts';
 import { DateScale } from '../scales/date-scale.ts';
@@ -16,7 +16,7 @@ export function areDates(words: readonly string[]): boolean {
 
 /** The same as `convertUnits`, to be read in pieces. */
 export function convertNumbers(axis: Axis, column: Column | number | string): Numbers {
-  return isTextColumn(column) ? arrayNumbers(convertUnits(axis, column)) : columnNumbers(column);
+  return isTextColumn(column) ? new ArrayNumbers(convertUnits(axis, column)) : columnNumbers(column);
 }
 
 /**

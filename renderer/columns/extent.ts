@@ -1,97 +1,69 @@
-import { chunk } from './numbers.ts';
+import { Counting, chunk } from './numbers.ts';
 import type { Points } from './points.ts';
+import { type Range, rangeKernel } from './range-kernel.ts';
 
 /** How far points reach, those with a gap left out. Infinite the wrong way round when there are none. */
 export interface Extent {
-  x0: number;
-  x1: number;
-  y0: number;
-  y1: number;
-  /** Smallest positive numbers, for log scales; Infinity when there are none. */
-  minposx: number;
-  minposy: number;
+  readonly x: Range;
+  readonly y: Range;
   /** Whether some point is a gap. */
-  gaps: boolean;
+  readonly gaps: boolean;
 }
-
-function noExtent(): Extent {
-  return {
-    x0: Infinity,
-    x1: -Infinity,
-    y0: Infinity,
-    y1: -Infinity,
-    minposx: Infinity,
-    minposy: Infinity,
-    gaps: false,
-  };
-}
-
-const xs = new Float64Array(chunk);
-const ys = new Float64Array(chunk);
 
 /** The extent of points in columns, read once. */
 export function extentOf({ x, y, length }: Points): Extent {
-  const out = noExtent();
+  const kernel = rangeKernel();
+  const { xs, ys } = kernel;
+  const [wholeX, wholeY, inX, inY] = [nothing(), nothing(), nothing(), nothing()];
+  let gaps = false;
   for (let from = 0; from < length; from += chunk) {
     const count = Math.min(chunk, length - from);
-    x.read(from, from + count, xs);
     y.read(from, from + count, ys);
-    const [x0, x1] = x.ascending ? [xs[0], xs[count - 1]] : range(xs, count);
-    const [y0, y1] = range(ys, count);
-    // NaN or infinite as soon as one number is.
-    if (x1 - x0 + (y1 - y0) < Infinity) {
-      out.x0 = Math.min(out.x0, x0);
-      out.x1 = Math.max(out.x1, x1);
-      out.y0 = Math.min(out.y0, y0);
-      out.y1 = Math.max(out.y1, y1);
-      out.minposx = Math.min(out.minposx, x0 > 0 ? x0 : x1 > 0 ? leastPositive(xs, count) : Infinity);
-      out.minposy = Math.min(out.minposy, y0 > 0 ? y0 : y1 > 0 ? leastPositive(ys, count) : Infinity);
+    let whole = kernel.range(ys, count, inY);
+    if (whole && x instanceof Counting) {
+      countedRange(from, count, inX);
     } else {
-      for (let i = 0; i < count; i++) takePoint(out, xs[i], ys[i]);
+      x.read(from, from + count, xs);
+      whole = kernel.range(xs, count, inX) && whole;
     }
+    if (!whole) {
+      // A point that is not finite counts for neither direction.
+      gaps = true;
+      const kept = dropGaps(xs, ys, count);
+      if (kept === 0) continue;
+      kernel.range(xs, kept, inX);
+      kernel.range(ys, kept, inY);
+    }
+    widen(wholeX, inX);
+    widen(wholeY, inY);
   }
-  return out;
+  return { x: wholeX, y: wholeY, gaps };
 }
 
-/** The extent of pairs x0, y0, x1, y1, … */
-export function extentOfPairs(xy: ArrayLike<number>): Extent {
-  const out = noExtent();
-  for (let i = 0; i < xy.length; i += 2) takePoint(out, xy[i], xy[i + 1]);
-  return out;
+function nothing(): Range {
+  return { low: Infinity, high: -Infinity, leastPositive: Infinity };
 }
 
-/** Least and greatest; NaN when there is one among them. */
-function range(values: Float64Array, count: number): [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
+function countedRange(from: number, count: number, range: Range): void {
+  range.low = from;
+  range.high = from + count - 1;
+  range.leastPositive = from > 0 ? from : count > 1 ? 1 : Infinity;
+}
+
+function widen(range: Range, by: Range): void {
+  range.low = Math.min(range.low, by.low);
+  range.high = Math.max(range.high, by.high);
+  range.leastPositive = Math.min(range.leastPositive, by.leastPositive);
+}
+
+/** Moves the finite points to the front; returns how many there are. */
+function dropGaps(xs: Float64Array, ys: Float64Array, count: number): number {
+  let kept = 0;
   for (let i = 0; i < count; i++) {
-    const v = values[i];
-    low = Math.min(low, v);
-    high = Math.max(high, v);
+    if (!Number.isFinite(xs[i]) || !Number.isFinite(ys[i])) continue;
+    xs[kept] = xs[i];
+    ys[kept] = ys[i];
+    kept++;
   }
-  return [low, high];
-}
-
-function leastPositive(values: Float64Array, count: number): number {
-  let least = Infinity;
-  for (let i = 0; i < count; i++) {
-    const v = values[i];
-    if (v > 0 && v < least) least = v;
-  }
-  return least;
-}
-
-/** One that is not finite counts for neither direction. */
-function takePoint(out: Extent, x: number, y: number): void {
-  // NaN for NaN and infinities, 0 otherwise.
-  if (x - x + (y - y) !== 0) {
-    out.gaps = true;
-    return;
-  }
-  if (x < out.x0) out.x0 = x;
-  if (x > out.x1) out.x1 = x;
-  if (x > 0 && x < out.minposx) out.minposx = x;
-  if (y < out.y0) out.y0 = y;
-  if (y > out.y1) out.y1 = y;
-  if (y > 0 && y < out.minposy) out.minposy = y;
+  return kept;
 }

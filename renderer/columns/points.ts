@@ -1,6 +1,6 @@
 import type { Numbers } from '../display-list/display-list.ts';
 import { type Extent, extentOf } from './extent.ts';
-import { counting, everySecond, numbersOf, readAll, type Values } from './numbers.ts';
+import { Counting, EverySecond, numbersOf, readAll, type Values } from './numbers.ts';
 
 /** Points in two columns. Long ones are read in pieces and never paired, as long as nobody asks for pairs. */
 export class Points {
@@ -20,18 +20,18 @@ export class Points {
   static of(x: Values | null, y: Values): Points {
     const n = Math.max(x?.length ?? 0, y.length);
     if ((x === null || x.length === n) && y.length === n) {
-      return new Points(x === null ? counting(n) : numbersOf(x), numbersOf(y));
+      return new Points(x === null ? new Counting(n) : numbersOf(x), numbersOf(y));
     }
     const repeated = (v: Values): Numbers => {
       const all = readAll(numbersOf(v));
       return numbersOf(Float64Array.from({ length: n }, (_, i) => all[all.length === 1 ? 0 : i]));
     };
-    return new Points(x === null ? counting(n) : repeated(x), repeated(y));
+    return new Points(x === null ? new Counting(n) : repeated(x), repeated(y));
   }
 
   /** Points x0, y0, x1, y1, … */
   static paired(xy: Float64Array): Points {
-    const points = new Points(everySecond(xy, 0), everySecond(xy, 1));
+    const points = new Points(new EverySecond(xy, 0), new EverySecond(xy, 1));
     points.#pairs = xy;
     return points;
   }
@@ -46,6 +46,11 @@ export class Points {
     this.#extent ??= extentOf(this);
     return this.#extent;
   }
+}
+
+/** Points that may be pairs already, as pairs. */
+export function pairsOf(points: Float64Array | Points): Float64Array {
+  return points instanceof Points ? points.pairs : points;
 }
 
 function paired(x: Float64Array, y: Float64Array): Float64Array {

@@ -21,10 +21,13 @@ export interface PathData {
 /** A column of numbers that is read in pieces, so that ten million of them need not lie in memory at once. */
 export interface Numbers {
   readonly length: number;
-  /** Whether every number is known to be larger than the one before. */
-  readonly ascending?: boolean;
   /** Writes the numbers `from`..`to` to the start of `into`. */
   read(from: number, to: number, into: Float64Array): void;
+}
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Two columns without gaps, and what they become on the device: x·a + e and y·d + f. */
@@ -35,8 +38,8 @@ export interface LinearColumns {
   readonly d: number;
   readonly e: number;
   readonly f: number;
-  /** Least and greatest number of both. */
-  readonly extent: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
+  /** Least and greatest number of either. */
+  readonly extent: { readonly x: Interval; readonly y: Interval };
 }
 
 /** Very many points that are made while they are drawn. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Axes3D } from '../axes/three-d/axes-3d.ts';
 import { convertNumbers } from '../axes/units.ts';
 import { isColorLike } from '../color/parse-color.ts';
-import { counting, readAll } from '../columns/numbers.ts';
+import { Counting, readAll } from '../columns/numbers.ts';
 import { column, columnOrScalar, decodeColumn } from '../schema/column.ts';
 import { boolean, expecting, lineShape, transformShape } from '../schema/pieces.ts';
 import { sameLength } from './columns.ts';
@@ -71,7 +71,7 @@ In 3d axes \`z\` is the height; \`zdir\` names the direction that it stands for.
     const ys = convertNumbers(ax.yaxis, y);
     const xs = x === undefined ? null : convertNumbers(ax.xaxis, x);
     if (ax instanceof Axes3D) {
-      const columns = { x: readAll(xs ?? counting(ys.length)), y: readAll(ys), z: decodeColumn(height ?? 0) };
+      const columns = { x: readAll(xs ?? new Counting(ys.length)), y: readAll(ys), z: decodeColumn(height ?? 0) };
       return { artists: [plotLine3D(ax, columns, given, { fmt, zdir, cut: axlim_clip })] };
     }
     const artist = plotLine(ax, xs, ys, given, { fmt, scalex, scaley, transform });

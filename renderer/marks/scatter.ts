@@ -4,8 +4,10 @@ import { type CollectionOptions, PathCollection } from '../artists/path-collecti
 import type { Axes } from '../axes/axes.ts';
 import { dataDirections, namedTransform } from '../axes/named-transform.ts';
 import { Axes3D } from '../axes/three-d/axes-3d.ts';
-import { convertUnits } from '../axes/units.ts';
+import { convertNumbers } from '../axes/units.ts';
 import { isColorLike, toRgbaArray } from '../color/parse-color.ts';
+import { readAll } from '../columns/numbers.ts';
+import { Points } from '../columns/points.ts';
 import type { LineStyle } from '../rc/rc-types.ts';
 import { type Column, column, columnLength, columnOrScalar, decodeColumn } from '../schema/column.ts';
 import {
@@ -17,13 +19,12 @@ import {
   marker,
   transformShape,
 } from '../schema/pieces.ts';
-import { pairs, sameLength } from './columns.ts';
+import { sameLength } from './columns.ts';
 import { checkMapping, mapColors, mappableOf } from './mapping.ts';
 import { defineMark } from './mark.ts';
 import { markerOf } from './marker-spec.ts';
 import { direction } from './three-d/direction-schema.ts';
 import { addPoints3D } from './three-d/points-3d.ts';
-import { spread } from './three-d/spread.ts';
 
 type ColorColumn = Column | string | readonly unknown[];
 
@@ -126,17 +127,18 @@ Points with a gap in any column are left out.`,
   },
   plot(ax: Axes, spec) {
     const { rc } = ax;
-    let x = convertUnits(ax.xaxis, spec.x);
-    let y = convertUnits(ax.yaxis, spec.y);
+    let points = Points.of(convertNumbers(ax.xaxis, spec.x), convertNumbers(ax.yaxis, spec.y));
+    const n = points.length;
     const space = ax instanceof Axes3D ? ax : null;
-    let [, , height] = spread(x, y, decodeColumn(spec.z ?? 0));
+    let height = decodeColumn(spec.z ?? 0);
+    if (space && height.length < n) height = new Float64Array(n).fill(height[0]);
     const alpha = spec.alpha ?? null;
     const shape = markerOf(spec.marker ?? rc['scatter.marker'], rc) ?? null;
     let s =
       spec.s === undefined || spec.s === null
         ? Float64Array.of(defaultSize(rc['lines.markersize'], rc['_internal.classic_mode'] || space !== null))
         : decodeColumn(spec.s);
-    let values = colorValues(spec.c, x.length);
+    let values = colorValues(spec.c, n);
     const explicit = spec.color ?? spec.facecolors;
     const fallback =
       values === null && (spec.c === undefined || spec.c === null) && explicit === undefined
@@ -146,10 +148,10 @@ Points with a gap in any column are left out.`,
         : null;
     let colors = values ? null : toRgbaArray(spec.c ?? explicit ?? fallback, alpha, ax.cycleColors);
     let edges = edgeColors(ax, spec, alpha);
-    const keep = finiteRows([x, y, height, s, ...(values && (space || !spec.plotnonfinite) ? [values] : [])]);
+    const keep = finiteRows(points, [height, s, ...(values && (space || !spec.plotnonfinite) ? [values] : [])]);
     if (keep) {
-      const n = x.length;
-      [x, y, s] = [pick(x, keep, 1, n), pick(y, keep, 1, n), pick(s, keep, 1, n)];
+      points = Points.paired(pick(points.pairs, keep, 2, n));
+      s = pick(s, keep, 1, n);
       height = pick(height, keep, 1, n);
       if (values) values = pick(values, keep, 1, n);
       if (colors) colors = pick(colors, keep, 4, n);
@@ -161,11 +163,10 @@ Points with a gap in any column are left out.`,
       colors = mapColors(mappable, values);
     }
     const filled = shape?.filled ?? true;
-    const offsets = pairs(x, y);
     const geometry = {
       paths: shape ? [shape.path] : [],
       scales: s.map(Math.sqrt),
-      offsets,
+      offsets: points,
       offsetTransform: namedTransform(ax, spec.transform),
     };
     const options: CollectionOptions = {
@@ -179,19 +180,20 @@ Points with a gap in any column are left out.`,
       label: spec.label ?? '',
     };
     if (space) {
-      const points = addPoints3D(space, { x, y, z: height }, geometry, options, spec);
-      points.filled = filled;
-      return { artists: [points], mappable };
+      const columns = { x: readAll(points.x), y: readAll(points.y), z: height };
+      const markers = addPoints3D(space, columns, geometry, options, spec);
+      markers.filled = filled;
+      return { artists: [markers], mappable };
     }
     const collection = new PathCollection(geometry, options, rc);
     collection.filled = filled;
     // The classic style has no margins, which would cut markers at the edge in half.
-    if (rc['_internal.classic_mode'] && x.length > 0) {
+    if (rc['_internal.classic_mode'] && points.length > 0) {
       ax.xmargin = Math.max(ax.xmargin, 0.05);
       ax.ymargin = Math.max(ax.ymargin, 0.05);
     }
     const counts = dataDirections(spec.transform);
-    ax.addCollection(collection, counts.x && counts.y ? offsets : null);
+    ax.addCollection(collection, counts.x && counts.y ? points : null);
     ax.requestAutoscale();
     return { artists: [collection], mappable };
   },
@@ -215,16 +217,19 @@ function styles(v: LineStyle | readonly LineStyle[] | undefined): readonly LineS
   return one ? [v as LineStyle] : (v as readonly LineStyle[]);
 }
 
-/** The rows without gaps; null when there are none to leave out. */
-function finiteRows(columns: readonly Float64Array[]): Uint32Array | null {
+/** The points without gaps, neither in themselves nor in columns beside them; null when there are none to leave out. */
+function finiteRows(points: Points, columns: readonly Float64Array[]): Uint32Array | null {
   const finite = (c: Float64Array): boolean => {
     for (let i = 0; i < c.length; i++) if (!Number.isFinite(c[i])) return false;
     return true;
   };
-  if (columns.every(finite)) return null;
-  const n = columns[0].length;
+  if (!points.extent.gaps && columns.every(finite)) return null;
+  const { pairs } = points;
   const rows: number[] = [];
-  for (let i = 0; i < n; i++) if (columns.every((c) => Number.isFinite(c[c.length === 1 ? 0 : i]))) rows.push(i);
+  for (let i = 0; i < points.length; i++) {
+    if (!Number.isFinite(pairs[2 * i]) || !Number.isFinite(pairs[2 * i + 1])) continue;
+    if (columns.every((c) => Number.isFinite(c[c.length === 1 ? 0 : i]))) rows.push(i);
+  }
   return Uint32Array.from(rows);
 }
 

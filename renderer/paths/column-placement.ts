@@ -27,9 +27,9 @@ export function liesInside(
 ): boolean {
   const within = (v: number, size: number): boolean => v >= -1 && v <= size + 1;
   return (
-    within((extent.x0 * a + e) * a2 + e2, width) &&
-    within((extent.x1 * a + e) * a2 + e2, width) &&
-    within((extent.y0 * d + f) * d2 + f2, height) &&
-    within((extent.y1 * d + f) * d2 + f2, height)
+    within((extent.x.low * a + e) * a2 + e2, width) &&
+    within((extent.x.high * a + e) * a2 + e2, width) &&
+    within((extent.y.low * d + f) * d2 + f2, height) &&
+    within((extent.y.high * d + f) * d2 + f2, height)
   );
 }

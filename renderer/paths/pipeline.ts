@@ -47,7 +47,7 @@ export class PathPipeline {
     this.a.trim(keep);
     this.b.trim(keep);
     this.scratch.trim(keep);
-    const stream = isStream(path) ? path : path.codes === null ? streamOf(path.vertices) : null;
+    const stream = isStream(path) ? path : path.codes === null ? new Pairs(path.vertices) : null;
     if (stream !== null && options.simplify > 0 && options.clip !== null && stream.length > snapLimit) {
       this.streamPolyline(stream, options, options.clip);
     } else {
@@ -143,14 +143,20 @@ const xy = new Float64Array(2 * chunk);
 const xs = new Float64Array(chunk);
 const ys = new Float64Array(chunk);
 
-function streamOf(vertices: Float64Array): PointStream {
-  return {
-    length: vertices.length >> 1,
-    linear: null,
-    read(from, to, into) {
-      into.set(vertices.subarray(2 * from, 2 * to));
-    },
-  };
+/** Pairs that lie in memory as a stream. */
+class Pairs implements PointStream {
+  readonly linear = null;
+  readonly length: number;
+  readonly #vertices: Float64Array;
+
+  constructor(vertices: Float64Array) {
+    this.length = vertices.length >> 1;
+    this.#vertices = vertices;
+  }
+
+  read(from: number, to: number, into: Float64Array): void {
+    into.set(this.#vertices.subarray(2 * from, 2 * to));
+  }
 }
 
 /** A long line of columns without gaps inside of the canvas: nothing to leave out, nothing to cut off. False for any other. */

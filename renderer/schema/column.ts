@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Base64Numbers, type Dtype, dtypes, isBase64 } from '../columns/base64-numbers.ts';
-import { arrayNumbers, readAll } from '../columns/numbers.ts';
+import { ArrayNumbers, readAll } from '../columns/numbers.ts';
 import type { Numbers } from '../display-list/display-list.ts';
 import { readArrow } from './arrow.ts';
 import { describe } from './describe.ts';
@@ -91,7 +91,7 @@ function arrowFault(value: Record<string, unknown>): string | null {
   if (typeof value.arrow !== 'string' || !isBase64(value.arrow)) return '"arrow" must be base64 text';
   const read = readArrow(Buffer.from(value.arrow, 'base64'), value.column);
   if (typeof read === 'string') return read;
-  checked.set(value, arrayNumbers(read));
+  checked.set(value, new ArrayNumbers(read));
   return null;
 }
 
@@ -142,7 +142,7 @@ export function decodeText(column: Column | number | string): string[] {
 /** The column's numbers, to be read in pieces; null is NaN. Text columns must go through an axis (`convertNumbers`). */
 export function columnNumbers(column: Column | number | string): Numbers {
   return typeof column !== 'object' || Array.isArray(column)
-    ? arrayNumbers(decodeColumn(column))
+    ? new ArrayNumbers(decodeColumn(column))
     : knownNumbers(column as BinaryColumn | ArrowColumn);
 }
 
@@ -150,7 +150,7 @@ export function columnNumbers(column: Column | number | string): Numbers {
 function knownNumbers(column: BinaryColumn | ArrowColumn): Numbers {
   const fault = checked.has(column) ? null : columnFault(column);
   if (fault !== null) throw new Error(fault);
-  return checked.get(column) ?? arrayNumbers(new Float64Array(0));
+  return checked.get(column) ?? new ArrayNumbers(new Float64Array(0));
 }
 
 /** Rows, columns and the values row by row. */

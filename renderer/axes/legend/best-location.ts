@@ -3,6 +3,7 @@ import { Line2D } from '../../artists/line2d.ts';
 import { Patch, Rectangle } from '../../artists/patch.ts';
 import { PathCollection } from '../../artists/path-collection.ts';
 import { Text } from '../../artists/text.ts';
+import { pairsOf } from '../../columns/points.ts';
 import type { PathData } from '../../display-list/display-list.ts';
 import { type Bbox, bboxOfPoints, bboxOverlaps } from '../../geometry/bbox.ts';
 import { transformPath, transformPoints } from '../../geometry/transform.ts';
@@ -28,7 +29,7 @@ export function obstaclesOf(ax: Axes, ctx: DrawContext): Obstacles {
     } else if (child instanceof Patch) lines.push(child.displayPath());
     else if (child instanceof PathCollection) {
       const { offsets, offsetTransform, transform, paths } = child.geometry;
-      if (offsets && offsetTransform) points.push(transformPoints(offsetTransform(), offsets));
+      if (offsets && offsetTransform) points.push(transformPoints(offsetTransform(), pairsOf(offsets)));
       else if (transform && child.areas) for (const p of paths) lines.push(transformPath(transform(), p));
     } else if (child instanceof Text) {
       const box = child.windowExtent(ctx);

@@ -102,9 +102,11 @@ export class Stamp {
       let lacking = false;
       for (let e = 0; e < edges.length; e++) {
         const k = at + edges[e];
-        if (words[k] === color) continue;
-        lacking = true;
+        const before = words[k];
+        if (before === color) continue;
         for (let l = 0; l < depth; l++) blendPixel(data, k * 4, r, g, b, alphas[e * depth + l]);
+        // Faint coverage stops short of the colour, where a step rounds to nothing; the nearer to the colour, the more so.
+        if (words[k] !== before || before >>> 24 !== 255) lacking = true;
       }
       state[at] = lacking ? begun : full;
     }
