@@ -3,6 +3,7 @@ import type { Line2D } from '../artists/line2d.ts';
 import { type Patch, type PatchOptions, Rectangle } from '../artists/patch.ts';
 import { Text, type TextOptions } from '../artists/text.ts';
 import { toRgba } from '../color/parse-color.ts';
+import { extentOfPairs } from '../columns/extent.ts';
 import { Points } from '../columns/points.ts';
 import type { Clip, Rgba } from '../display-list/display-list.ts';
 import { applyPoint, compose, invert, translation } from '../geometry/affine.ts';
@@ -360,8 +361,7 @@ export class Axes implements Drawable {
 
   /** Takes points, or pairs x0, y0, x1, y1, …, into the limits. */
   updateDataLimits(data: ArrayLike<number> | Points, x = true, y = true): void {
-    const points = data instanceof Points ? data : Points.paired(Float64Array.from(data));
-    this.dataLimits.update(points.extent, x, y);
+    this.dataLimits.update(data instanceof Points ? data.extent : extentOfPairs(data), x, y);
   }
 
   /** Asks for limits from data before the next look at them (`_request_autoscale_view`). */

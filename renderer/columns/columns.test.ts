@@ -1,6 +1,7 @@
 import { assert, constantFrom, double, integer, oneof, property, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Base64Numbers, isBase64 } from './base64-numbers.ts';
+import { extentOfPairs } from './extent.ts';
 import { chunk, readAll } from './numbers.ts';
 import { Points } from './points.ts';
 
@@ -73,6 +74,7 @@ describe('The extent of points', () => {
         });
         const expected = { x: range(us), y: range(vs), gaps: rows.length < n };
         expect(Points.of(x, y).extent).toEqual(expected);
+        expect(extentOfPairs(Points.of(x, y).pairs)).toEqual(expected);
         const counted = Points.of(null, y).extent;
         expect(counted).toEqual(
           Points.of(

@@ -40,6 +40,25 @@ export function extentOf({ x, y, length }: Points): Extent {
   return { x: wholeX, y: wholeY, gaps };
 }
 
+/** The extent of a few pairs x0, y0, x1, y1, … */
+export function extentOfPairs(xy: ArrayLike<number>): Extent {
+  const [x, y] = [nothing(), nothing()];
+  let gaps = false;
+  for (let i = 0; i < xy.length; i += 2) {
+    if (Number.isFinite(xy[i]) && Number.isFinite(xy[i + 1])) {
+      takeIn(x, xy[i]);
+      takeIn(y, xy[i + 1]);
+    } else gaps = true;
+  }
+  return { x, y, gaps };
+}
+
+function takeIn(range: Range, v: number): void {
+  if (v < range.low) range.low = v;
+  if (v > range.high) range.high = v;
+  if (v > 0 && v < range.leastPositive) range.leastPositive = v;
+}
+
 function nothing(): Range {
   return { low: Infinity, high: -Infinity, leastPositive: Infinity };
 }
