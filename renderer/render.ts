@@ -30,11 +30,15 @@ export { rendererVersion };
 
 const vector: ReadonlySet<RenderFormat> = new Set(['svg', 'pdf']);
 
+// Kept, because asking Node for a module it has loaded costs more than drawing a line.
+let encoder: Promise<typeof import('./backends/encode.ts')> | undefined;
+
 /** Draws a figure in either form. The same figure gives the same bytes. Throws `FigureError`. */
 export async function render(input: unknown, options: RenderOptions = {}): Promise<RenderResult> {
   const format = options.format ?? 'png';
   const figure = parseFigure(input);
-  const { encode } = await import('./backends/encode.ts');
+  encoder ??= import('./backends/encode.ts');
+  const { encode } = await encoder;
   const list = layOut(figure, format);
   return encode(list, format, figure.figure);
 }

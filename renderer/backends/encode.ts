@@ -40,10 +40,13 @@ export async function encode(list: DisplayList, format: RenderFormat, figure: Fi
   }
 }
 
+type Raster = readonly [typeof import('./raster/rasterize.ts'), typeof import('../text/glyph-bitmaps.ts')];
+
+// Asking Node for a module it has loaded costs more than drawing a line.
+let raster: Promise<Raster> | undefined;
+
 async function frameOf(list: DisplayList): Promise<Frame> {
-  const [{ rasterize }, { glyphBitmaps }] = await Promise.all([
-    import('./raster/rasterize.ts'),
-    import('../text/glyph-bitmaps.ts'),
-  ]);
+  raster ??= Promise.all([import('./raster/rasterize.ts'), import('../text/glyph-bitmaps.ts')]);
+  const [{ rasterize }, { glyphBitmaps }] = await raster;
   return rasterize(list, glyphBitmaps());
 }

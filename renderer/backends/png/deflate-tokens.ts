@@ -47,6 +47,25 @@ export class Tokens {
     this.literalCounts[byte]++;
   }
 
+  /** The three or four lower bytes of a word, lowest first. */
+  pixel(word: number, depth: 3 | 4): void {
+    if (this.count + 4 > this.data.length) this.grow();
+    const { data, literalCounts } = this;
+    const [r, g, b] = [word & 255, (word >>> 8) & 255, (word >>> 16) & 255];
+    let n = this.count;
+    data[n++] = r;
+    data[n++] = g;
+    data[n++] = b;
+    literalCounts[r]++;
+    literalCounts[g]++;
+    literalCounts[b]++;
+    if (depth === 4) {
+      data[n++] = word >>> 24;
+      literalCounts[word >>> 24]++;
+    }
+    this.count = n;
+  }
+
   /** `length` bytes (at least 3) as they were `distance` (1..32768) bytes before. */
   match(length: number, distance: number): void {
     const symbol = distanceSymbol(distance);

@@ -1,5 +1,4 @@
 import { Tokens } from './deflate-tokens.ts';
-import type { Palette } from './palette.ts';
 import type { Runs } from './runs.ts';
 
 const tokens = new Tokens();
@@ -17,13 +16,12 @@ const plainRun = 6;
  * Compresses pictures of flat colour (figures are that) as a PNG's image data: rows without filter, searched pixel by pixel for
  * what repeats to the left, above, or after the same pair of pixels before. Faster than zlib on the bytes, because most of a
  * figure is runs, and those were found before.
- * @param depth bytes per pixel: 1 (`runs.palette` then has the indices), 3 or 4
+ * @param depth bytes per pixel: 1 (indices into `runs.palette`), 3 or 4
  */
 export function deflatePixels(runs: Runs, depth: 1 | 3 | 4): Uint8Array {
   tokens.clear();
   head.fill(-1);
-  const { width, height, ends, rowStarts, words } = runs;
-  const palette = depth === 1 ? runs.palette : null;
+  const { width, height, ends, rowStarts, words, indices } = runs;
   const rowBytes = width * depth + 1;
   let a = 1;
   let b = 0;
@@ -40,12 +38,12 @@ export function deflatePixels(runs: Runs, depth: 1 | 3 | 4): Uint8Array {
         repeated += rowBytes;
       } else {
         // Too wide to refer to the row above, or a single byte beside its filter: its runs again.
-        compressRow(runs, y, source, source, depth, palette);
+        compressRow(runs, y, source, source, depth);
       }
     } else {
       if (repeated > 0) tokens.match(repeated, rowBytes);
       repeated = 0;
-      compressRow(runs, y, y, source, depth, palette);
+      compressRow(runs, y, y, source, depth);
       source = y;
       // Sums for Adler-32: of the row's bytes, and of the bytes weighted by their distance from the row's end.
       rowSum = 0;
@@ -55,7 +53,7 @@ export function deflatePixels(runs: Runs, depth: 1 | 3 | 4): Uint8Array {
       for (let r = first; r < last; r++) {
         const n = ends[r] - i;
         const s = n * (end - i) * depth - (depth * n * (n - 1)) / 2;
-        const color = palette === null ? words[i] : palette.indexOf(words[i]);
+        const color = depth === 1 ? indices[r] : words[i];
         const c0 = color & 255;
         if (depth === 1) {
           rowSum += n * c0;
@@ -78,8 +76,8 @@ export function deflatePixels(runs: Runs, depth: 1 | 3 | 4): Uint8Array {
 }
 
 /** Codes row `y`, whose runs are those of the row `own`, below a row whose runs are those of the row `above`. */
-function compressRow(runs: Runs, y: number, own: number, above: number, depth: number, palette: Palette | null): void {
-  const { words, ends, rowStarts, width } = runs;
+function compressRow(runs: Runs, y: number, own: number, above: number, depth: 1 | 3 | 4): void {
+  const { words, ends, rowStarts, indices, width } = runs;
   const rowBytes = width * depth + 1;
   const from = y * width;
   const end = from + width;
@@ -140,7 +138,8 @@ function compressRow(runs: Runs, y: number, own: number, above: number, depth: n
         tokens.match(best * depth, distance);
         i += best;
       } else {
-        literal(palette === null ? color : palette.indexOf(color), depth);
+        if (depth === 1) tokens.literal(indices[r]);
+        else tokens.pixel(color, depth);
         i++;
       }
       fresh = false;
@@ -167,12 +166,4 @@ function matchAbove(
     if (here !== there) return Math.min(here, there) - i;
     if (here === end || words[here] !== words[here - width]) return here - i;
   }
-}
-
-function literal(color: number, depth: number): void {
-  tokens.literal(color & 255);
-  if (depth === 1) return;
-  tokens.literal((color >>> 8) & 255);
-  tokens.literal((color >>> 16) & 255);
-  if (depth === 4) tokens.literal(color >>> 24);
 }

@@ -11,12 +11,15 @@ export interface Runs {
   /** Index of each row's first run; a row without runs equals the row above. */
   readonly rowStarts: Int32Array;
   readonly count: number;
+  /** Index into the palette of each run's colour. */
+  readonly indices: Uint8Array;
   readonly opaque: boolean;
   /** The colours when there are at most 256, else null. */
   readonly palette: Palette | null;
 }
 
 let endsBuffer = new Int32Array(1 << 15);
+let indicesBuffer = new Uint8Array(1 << 15);
 
 /** Finds the runs of a picture; what it returns shares buffers with the next call. */
 export function findRuns(data: Uint8ClampedArray, width: number, height: number): Runs {
@@ -27,6 +30,7 @@ export function findRuns(data: Uint8ClampedArray, width: number, height: number)
   let few = true;
   let alphas = 255;
   let ends = endsBuffer;
+  let indices = indicesBuffer;
   let count = 0;
   for (let y = 0; y < height; y++) {
     rowStarts[y] = count;
@@ -37,19 +41,44 @@ export function findRuns(data: Uint8ClampedArray, width: number, height: number)
       const next = new Int32Array(Math.max(ends.length * 2, count + width));
       next.set(ends);
       ends = next;
+      const nextIndices = new Uint8Array(next.length);
+      nextIndices.set(indices);
+      indices = nextIndices;
     }
     let i = from;
     while (i < end) {
       const color = words[i];
       i++;
-      while (i < end && words[i] === color) i++;
+      if (i < end && words[i] === color) {
+        // Most pixels are in long runs: four at a time.
+        while (
+          i + 4 <= end &&
+          ((words[i] ^ color) | (words[i + 1] ^ color) | (words[i + 2] ^ color) | (words[i + 3] ^ color)) === 0
+        )
+          i += 4;
+        while (i < end && words[i] === color) i++;
+      }
+      if (few) {
+        const index = colors.indexOf(color);
+        if (index < 0) few = false;
+        indices[count] = index;
+      }
       ends[count++] = i;
       alphas &= color >>> 24;
-      if (few && colors.indexOf(color) < 0) few = false;
     }
   }
   rowStarts[height] = count;
   // A busy picture's list is dropped again, so that one photograph does not stay in memory.
-  endsBuffer = ends.length <= 1 << 18 ? ends : endsBuffer;
-  return { width, height, words, ends, rowStarts, count, opaque: alphas === 255, palette: few ? colors : null };
+  if (ends.length <= 1 << 18) [endsBuffer, indicesBuffer] = [ends, indices];
+  return {
+    width,
+    height,
+    words,
+    ends,
+    rowStarts,
+    count,
+    indices,
+    opaque: alphas === 255,
+    palette: few ? colors : null,
+  };
 }
