@@ -1,6 +1,6 @@
 import { assert, constantFrom, double, integer, oneof, property, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Base64Numbers, isBase64 } from './base64-numbers.ts';
+import { Base64Numbers, decodeBase64, isBase64 } from './base64-numbers.ts';
 import { extentOfPairs } from './extent.ts';
 import { chunk, readAll } from './numbers.ts';
 import { Points } from './points.ts';
@@ -34,7 +34,7 @@ describe('Base64Numbers', () => {
     );
   });
 
-  it('takes text for base64 exactly when Node decodes all of it', () => {
+  it('takes text for base64 exactly when all of it is decoded at once', () => {
     const letters = Buffer.alloc(5 * chunk, 7).toString('base64');
     assert(
       property(
@@ -42,8 +42,7 @@ describe('Base64Numbers', () => {
         constantFrom('=', '*', ' ', 'é', 'A', '-'),
         (at, letter) => {
           const text = letters.slice(0, at) + letter + letters.slice(at + 1);
-          const whole = Buffer.from(text, 'base64').length === Buffer.byteLength(text, 'base64');
-          expect(isBase64(text)).toBe(whole && !/=[^=]/.test(text.slice(-4)));
+          expect(isBase64(text)).toBe(decodeBase64(text) !== null);
         },
       ),
       { numRuns: 60 },

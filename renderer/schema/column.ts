@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Base64Numbers, type Dtype, dtypes, isBase64 } from '../columns/base64-numbers.ts';
+import { Base64Numbers, type Dtype, decodeBase64, dtypes, isBase64 } from '../columns/base64-numbers.ts';
 import { ArrayNumbers, readAll } from '../columns/numbers.ts';
 import type { Numbers } from '../display-list/display-list.ts';
 import { readArrow } from './arrow.ts';
@@ -88,8 +88,9 @@ function arrowFault(value: Record<string, unknown>): string | null {
     if (key !== 'arrow' && key !== 'column') return `unknown key "${key}" in an Arrow column`;
   }
   if (typeof value.column !== 'string') return '"column" must name a column of the Arrow table';
-  if (typeof value.arrow !== 'string' || !isBase64(value.arrow)) return '"arrow" must be base64 text';
-  const read = readArrow(Buffer.from(value.arrow, 'base64'), value.column);
+  const bytes = typeof value.arrow === 'string' ? decodeBase64(value.arrow) : null;
+  if (bytes === null) return '"arrow" must be base64 text';
+  const read = readArrow(bytes, value.column);
   if (typeof read === 'string') return read;
   checked.set(value, new ArrayNumbers(read));
   return null;
