@@ -13,16 +13,6 @@ export function pairs(x: Float64Array, y: Float64Array): Float64Array {
   return out;
 }
 
-/** Pairs 0, y0, 1, y1, …: a column against its indices. */
-export function indexed(y: Float64Array): Float64Array {
-  const out = new Float64Array(2 * y.length);
-  for (let i = 0; i < y.length; i++) {
-    out[2 * i] = i;
-    out[2 * i + 1] = y[i];
-  }
-  return out;
-}
-
 /** 0, 1, 2, … as a column. */
 export function indices(n: number): Float64Array {
   const out = new Float64Array(n);
