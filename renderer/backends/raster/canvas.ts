@@ -24,6 +24,9 @@ class Tools {
 
 const tools = new Tools();
 
+/** Agg begins with transparent white; what shows through antialiased edges depends on it. */
+const blank = 0x00ffffff;
+
 /** A frame that is being drawn, with the clip that is in force. */
 export class Canvas implements Surface {
   readonly width: number;
@@ -41,14 +44,14 @@ export class Canvas implements Surface {
   private maskBox: Box | null = null;
   private maskBuffer: Uint8Array | null = null;
 
-  constructor(width: number, height: number, dpi: number) {
+  /** @param color what it starts with, packed */
+  constructor(width: number, height: number, dpi: number, color = blank) {
     this.width = width;
     this.height = height;
     this.dpi = dpi;
     this.words = takeWords(width * height);
     this.data = new Uint8ClampedArray(this.words.buffer);
-    // Agg begins with transparent white; what shows through antialiased edges depends on it.
-    this.words.fill(0x00ffffff);
+    this.words.fill(color);
     this.box = [0, 0, width, height];
   }
 

@@ -1,4 +1,5 @@
 import type { DisplayItem, DisplayList } from '../../display-list/display-list.ts';
+import { backdropOf } from './backdrop.ts';
 import { Canvas } from './canvas.ts';
 import { drawCollection } from './draw-collection.ts';
 import { drawGouraud } from './draw-gouraud.ts';
@@ -15,8 +16,9 @@ import type { GlyphSource } from './glyph-source.ts';
  * @param glyphs where the pictures of letters come from
  */
 export function rasterize(list: DisplayList, glyphs: GlyphSource): Frame {
-  const canvas = new Canvas(list.width, list.height, list.dpi);
-  for (const item of list.items) drawItem(canvas, item, glyphs);
+  const backdrop = backdropOf(list);
+  const canvas = new Canvas(list.width, list.height, list.dpi, backdrop ?? undefined);
+  for (let i = backdrop === null ? 0 : 1; i < list.items.length; i++) drawItem(canvas, list.items[i], glyphs);
   return { width: canvas.width, height: canvas.height, data: canvas.data };
 }
 
