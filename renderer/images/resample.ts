@@ -123,16 +123,16 @@ function layColors(
       out.fill(0, at, at + 4);
       continue;
     }
-    const part = single ? Math.fround(coverage[k] / 255) : coverage[k] / 255;
-    const cover = single ? Math.fround(a * part) : a * part;
     const whole = a >= 1 && coverage[k] === 255;
-    for (let c = 0; c < 3; c++) {
-      let v = values[at + c] / total;
+    const part = single ? Math.fround(coverage[k] / 255) : coverage[k] / 255;
+    const cover = whole ? a : single ? Math.fround(a * part) : a * part;
+    for (let c = at; c < at + 3; c++) {
+      let v = values[c] / total;
       if (single) v = Math.fround(v);
       v = v < 0 ? 0 : v > a ? a : v;
-      out[at + c] = whole ? v : (single ? Math.fround(cover * v) : cover * v) / cover;
+      out[c] = whole ? v : (single ? Math.fround(cover * v) : cover * v) / cover;
     }
-    out[at + 3] = whole ? a : cover;
+    out[at + 3] = cover;
   }
 }
 

@@ -1,7 +1,6 @@
 import { face } from './fonts/face.ts';
-import { matchFonts } from './fonts/font-match.ts';
 import { rotatePoint } from './rotation.ts';
-import { type SetLine, setLine } from './set-line.ts';
+import { fontsOf, type SetLine, setLine } from './set-line.ts';
 import type { TextStyle } from './text-style.ts';
 import { wrapText } from './wrap.ts';
 
@@ -101,7 +100,7 @@ function measureLines(props: TextProps, angle: number, dpi: number): Measured[] 
   const text =
     props.wrap === undefined ? props.text : wrapText(props.text, props.ha ?? 'left', angle, props.wrap, style, dpi);
   const raw = text.split('\n');
-  const { lines, unitsPerEm } = face(matchFonts(style.font, style.generics)[0]);
+  const { lines, unitsPerEm } = face(fontsOf(style)[0]);
   const scale = ((1 / unitsPerEm) * style.font.size * dpi) / 72;
   const least = { ascent: lines.ascent * scale, descent: lines.descent * scale };
   const gap = raw.length === 1 ? 0 : lines.lineGap * scale;

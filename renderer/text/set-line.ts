@@ -42,6 +42,11 @@ function resolve(style: TextStyle): ResolvedStyle {
   return known;
 }
 
+/** The fonts a style asks for, the first first, then those for letters it lacks. */
+export function fontsOf(style: TextStyle): readonly number[] {
+  return resolve(style).fonts;
+}
+
 const cache = new Map<string, SetLine>();
 
 /**
