@@ -9,7 +9,7 @@ const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const software = 'Software\0plotmill';
 
 /** A picture with more runs of colour than this share of its pixels is a photograph to us: filters pay off. */
-const busyShare = 0.3;
+const busyShare = 0.2;
 
 /**
  * Encodes a frame as PNG: indexed when it has at most 256 colours, RGB when it is opaque, RGBA otherwise. The same frame always
