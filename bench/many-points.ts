@@ -29,6 +29,12 @@ export function* manyPoints(scale: number): Generator<ManyPoints> {
   }
   const line = { kind: 'line', points: length } as const;
   yield { ...line, name: `line of ${length} points, float32`, figure: simple('line', { y: base64(walk) }) };
+  const along = walk.map((_, i) => i / length);
+  yield {
+    ...line,
+    name: `line of ${length} points, x and y, float32`,
+    figure: simple('line', { x: base64(along), y: base64(walk) }),
+  };
   const wide = Float64Array.from(walk);
   yield { ...line, name: `line of ${length} points, float64`, figure: simple('line', { y: base64(wide) }) };
   yield { ...line, name: `line of ${length} points, Arrow`, figure: simple('line', arrow({ y: walk })) };

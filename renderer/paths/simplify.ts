@@ -25,6 +25,9 @@ const S = {
   aside: 15,
   ahead: 16,
   behind: 17,
+  // The vertex in hand.
+  x: 18,
+  y: 19,
 } as const;
 
 // Products this much inside of the limits are so however they were rounded, with pixels below 10⁵.
@@ -42,7 +45,7 @@ const leastThreshold = 1e-5;
  * but the pen's place: `consume` and `consumeColumns` pass over these with four comparisons each.
  */
 export class Simplifier {
-  private readonly state = new Float64Array(18);
+  private readonly state = new Float64Array(20);
   private readonly aside: number;
   private readonly threshold2: number;
   private started = false;
@@ -79,7 +82,10 @@ export class Simplifier {
         if (!(cross < aside && cross > -aside && dot < ahead && dot > behind)) break;
       }
       if (i > from) this.passOver(xy[2 * i - 2], xy[2 * i - 1]);
-      if (i < length) this.step(cmd[i], xy[2 * i], xy[2 * i + 1], dst);
+      if (i === length) break;
+      state[S.x] = xy[2 * i];
+      state[S.y] = xy[2 * i + 1];
+      this.step(cmd[i], dst);
     }
   }
 
@@ -113,7 +119,10 @@ export class Simplifier {
         if (!(cross < aside && cross > -aside && dot < ahead && dot > behind)) break;
       }
       if (i > from) this.passOver((us[i - 1] * a + e) * a2 + e2, (vs[i - 1] * d + f) * d2 + f2);
-      if (i < count) this.step(LINETO, (us[i] * a + e) * a2 + e2, (vs[i] * d + f) * d2 + f2, dst);
+      if (i === count) break;
+      state[S.x] = (us[i] * a + e) * a2 + e2;
+      state[S.y] = (vs[i] * d + f) * d2 + f2;
+      this.step(LINETO, dst);
     }
   }
 
@@ -126,10 +135,11 @@ export class Simplifier {
     this.lastBackward = false;
   }
 
-  private step(code: number, vertexX: number, vertexY: number, dst: VertexBuffer): void {
+  /** The rule for the vertex at x, y of the state: V8 boxes doubles that are handed over, too. */
+  private step(code: number, dst: VertexBuffer): void {
     const { state } = this;
-    let x = vertexX;
-    let y = vertexY;
+    let x = state[S.x];
+    let y = state[S.y];
     const moves = code === MOVETO || !this.started;
     if (!moves) {
       this.afterMove = false;
@@ -168,14 +178,14 @@ export class Simplifier {
             state[S.forward2] = along2;
             state[S.nextX] = x;
             state[S.nextY] = y;
-            state[S.ahead] = Math.sqrt(along2 * orig2) * sureAlong;
+            state[S.ahead] = dot * sureAlong;
           }
         } else if (along2 > state[S.backward2]) {
           this.lastBackward = true;
           state[S.backward2] = along2;
           state[S.backX] = x;
           state[S.backY] = y;
-          state[S.behind] = -Math.sqrt(along2 * orig2) * sureAlong;
+          state[S.behind] = dot * sureAlong;
         }
         state[S.lastX] = x;
         state[S.lastY] = y;
