@@ -156,8 +156,9 @@ export class AxesImage extends Artist {
         for (let k = 0; k < values.length; k++) if (Number.isNaN(cover[at + k])) values[k] = Number.NaN;
       cmap.paint(norm.apply(values), norm.discrete, out, at);
       for (let k = 0; k < values.length; k++) {
+        if (cover === null && coverage[k] === 255 && alpha === 1) continue;
         const c = cover === null ? Math.fround(coverage[k] / 255) : Number.isNaN(cover[at + k]) ? 1 : cover[at + k];
-        if (c !== 1 || alpha !== 1) out[at + k] = faded(out[at + k], c, alpha);
+        out[at + k] = faded(out[at + k], c, alpha);
       }
     });
     return out;

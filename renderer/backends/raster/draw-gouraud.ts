@@ -186,8 +186,21 @@ class Shades {
     let g = Math.imul(this.stepG, along);
     let b = Math.imul(this.stepB, along);
     let a = Math.imul(this.stepA, along);
-    const [dr, dg, db, da] = [this.stepR << 4, this.stepG << 4, this.stepB << 4, this.stepA << 4];
+    const dr = this.stepR << 4;
+    const dg = this.stepG << 4;
+    const db = this.stepB << 4;
+    const da = this.stepA << 4;
     const [r0, g0, b0, a0] = [value[0], value[1], value[2], value[3]];
+    if (da === 0 && a0 === 255 && coverage === 255 && mask === null) {
+      // Nothing shows through.
+      for (let k = at; k < at + count; k++) {
+        words[k] = byte(r0 + (r >> 14)) | (byte(g0 + (g >> 14)) << 8) | (byte(b0 + (b >> 14)) << 16) | (255 << 24);
+        r = (r + dr) | 0;
+        g = (g + dg) | 0;
+        b = (b + db) | 0;
+      }
+      return;
+    }
     for (let k = at; k < at + count; k++) {
       const red = byte(r0 + (r >> 14));
       const green = byte(g0 + (g >> 14));
