@@ -9,6 +9,8 @@ import { CountingProxy } from './counting-proxy.ts';
 import { cpuMs } from './cpu.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
+/** Figures that are being posted at once: more only wait in the emulators, one at a time, until somebody's patience ends. */
+const POSTED_AT_ONCE = 64;
 const CLIENTS = 16;
 
 export interface LoadResult {
@@ -30,8 +32,8 @@ const figure = (i: number) => ({
   title: `Figure ${i}`,
 });
 
-/** Runs `count` jobs from 16 clients and fetches every picture. */
-export async function load(count: number): Promise<LoadResult> {
+/** Runs `count` jobs, posted `perPost` figures at a time by up to 16 clients, and fetches every picture. */
+export async function load(count: number, perPost: number): Promise<LoadResult> {
   const cache = installEmulators();
   const [sqsServer, motoServer] = await Promise.all([startSqs(cache), startMoto(cache)]);
   const [sqs, dynamo, s3] = [sqsServer, motoServer, motoServer].map(({ endpoint }) => new CountingProxy(endpoint));
@@ -65,15 +67,18 @@ export async function load(count: number): Promise<LoadResult> {
     const api = await start('api');
     const connector = await start('connector', { PLOTMILL_FUNCTION_URL: fn.url });
 
-    // As a client should: a refusal is waited out, and the key makes the repeat the same job.
-    const one = async (i: number): Promise<string> => {
+    // As a client should: a refusal is waited out, and the key makes the repeat the same jobs.
+    const post = async (first: number, figures: number): Promise<string[]> => {
       for (;;) {
-        const answer = await fetch(`${api.url}/v1/jobs`, {
+        const answer = await fetch(`${api.url}/v1/jobs/batch`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': `figure-${i}` },
-          body: JSON.stringify(figure(i)),
+          headers: { 'content-type': 'application/json', 'idempotency-key': `figures-${first}` },
+          body: JSON.stringify(Array.from({ length: figures }, (_, i) => figure(first + i))),
         });
-        if (answer.status === 202) return ((await answer.json()) as { id: string }).id;
+        if (answer.status === 202) {
+          const { items } = (await answer.json()) as { items: { id: string }[] };
+          return items.map(({ id }) => id);
+        }
         if (answer.status !== 503) throw new Error(`refused: ${answer.status} ${await answer.text()}`);
         await answer.arrayBuffer();
         await delay(Number(answer.headers.get('retry-after')) * 1000);
@@ -86,11 +91,11 @@ export async function load(count: number): Promise<LoadResult> {
         0,
       );
     };
-    const fromAll = async <T>(total: number, use: (i: number) => Promise<T>): Promise<T[]> => {
+    const fromAll = async <T>(total: number, use: (i: number) => Promise<T>, clients = CLIENTS): Promise<T[]> => {
       const results: T[] = [];
       let next = 0;
       await Promise.all(
-        Array.from({ length: CLIENTS }, async () => {
+        Array.from({ length: clients }, async () => {
           for (let i = next++; i < total; i = next++) results[i] = await use(i);
         }),
       );
@@ -99,15 +104,18 @@ export async function load(count: number): Promise<LoadResult> {
 
     // Warm up: connections, compiled code, the connector's limit.
     const warm = Math.min(100, count);
-    await fromAll(warm, (i) => one(-1 - i));
+    await fromAll(warm, (i) => post(-1 - i, 1));
     while ((await ended()) < warm) await delay(100);
 
     for (const proxy of [sqs, dynamo, s3]) proxy.reset();
     const roles = { api: api.child, connector: connector.child, function: fn.child };
     const before = Object.entries(roles).map(([name, child]) => [name, cpu(child)] as const);
     const startedAt = performance.now();
-    const ids = await fromAll(count, one);
-    while ((await ended()) < warm + count) await delay(50);
+    const posts = Math.ceil(count / perPost);
+    const clientsAtOnce = Math.max(1, Math.min(CLIENTS, Math.floor(POSTED_AT_ONCE / perPost)));
+    const size = (i: number) => Math.min(perPost, count - i * perPost);
+    const ids = (await fromAll(posts, (i) => post(i * perPost, size(i)), clientsAtOnce)).flat();
+    while ((await ended()) < warm + count) await delay(500);
     const minutes = (performance.now() - startedAt) / 60_000;
     const pictures = await fromAll(count, async (i) => {
       const answer = await fetch(`${api.url}/v1/jobs/${ids[i]}/result`);

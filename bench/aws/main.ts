@@ -34,24 +34,35 @@ print(
   ),
 );
 
-const result = await load(jobs);
-print(`## ${result.jobs} jobs from 16 clients, every picture fetched`);
+/** Figures a post: a client with many sends them together. */
+const TOGETHER = 50;
+const few = await load(Math.ceil(jobs / 4), 1);
+const result = await load(jobs, TOGETHER);
+print(`## ${few.jobs} jobs posted one by one and ${result.jobs} posted ${TOGETHER} at a time, every picture fetched`);
+const loads = [few, result];
 print(
   table(
-    ['what', 'value'],
+    ['what', 'one by one', `${TOGETHER} at a time`],
     [
-      ['jobs a minute, against emulators on the same cores', result.jobsPerMinute.toFixed(0)],
-      ['SQS requests per job', result.usage.sqsRequests.toFixed(2)],
-      ...Object.entries(result.cpuMs).map(([role, ms]) => [`CPU of the ${role} per job`, `${ms.toFixed(2)} ms`]),
-      ['picture', `${(result.usage.pictureBytes / 1000).toFixed(1)} kB`],
-      ['record', `${result.usage.itemBytes} B`],
+      ['jobs a minute, against emulators on the same cores', ...loads.map((l) => l.jobsPerMinute.toFixed(0))],
+      ['SQS requests per job', ...loads.map((l) => l.usage.sqsRequests.toFixed(2))],
+      ...Object.keys(result.cpuMs).map((role) => [
+        `CPU of the ${role} per job`,
+        ...loads.map((l) => `${l.cpuMs[role].toFixed(2)} ms`),
+      ]),
+      ['picture', ...loads.map((l) => `${(l.usage.pictureBytes / 1000).toFixed(1)} kB`)],
+      ['record', ...loads.map((l) => `${l.usage.itemBytes} B`)],
     ],
   ),
 );
 print(
   table(
-    ['AWS call', 'per job'],
-    result.calls.map(({ action, perJob }) => [action, perJob.toFixed(3)]),
+    ['AWS call, per job', 'one by one', `${TOGETHER} at a time`],
+    result.calls.map(({ action, perJob }) => [
+      action,
+      (few.calls.find((call) => call.action === action)?.perJob ?? 0).toFixed(3),
+      perJob.toFixed(3),
+    ]),
   ),
 );
 

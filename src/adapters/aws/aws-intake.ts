@@ -33,19 +33,22 @@ export class AwsIntake implements Intake {
     this.#options = options;
   }
 
-  accept(entries: readonly Acceptance[]): Promise<Accepted[]> {
-    return Promise.all(entries.map((entry) => this.#acceptOne(entry)));
+  async accept(entries: readonly Acceptance[]): Promise<Accepted[]> {
+    // All keys are claimed before the first message goes, so that the messages of a batch travel together.
+    const claimed = await Promise.all(entries.map((entry) => this.#begin(entry)));
+    return Promise.all(claimed.map((begun, i) => ('id' in begun ? this.#finish(begun, entries[i].message) : begun)));
   }
 
-  async #acceptOne({ job, message }: Acceptance): Promise<Accepted> {
-    if (job.idempotencyKey === undefined) return this.#finish(job, message);
+  /** The record to store for an entry: its own, or the one that an earlier request with its key began; or what became of that. */
+  async #begin({ job }: Acceptance): Promise<Job | Accepted> {
+    if (job.idempotencyKey === undefined) return job;
     const holder = await this.#claim(job, job.idempotencyKey);
-    if (holder.id === job.id) return this.#finish(job, message);
+    if (holder.id === job.id) return job;
     const earlier = await this.#recordOf(holder.id);
     if (earlier !== undefined) return { outcome: 'replayed', job: earlier };
     // Another figure under the same key: the caller refuses it, and must not finish the first one's job with it.
     if (holder.resultKey !== job.resultKey) return { outcome: 'replayed', job: holder };
-    return this.#finish(holder, message);
+    return holder;
   }
 
   async #finish(job: Job, message: Acceptance['message']): Promise<Accepted> {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type BatchResultErrorEntry,
   ChangeMessageVisibilityBatchCommand,
@@ -32,8 +33,10 @@ export interface SqsQueueOptions {
   readonly visibilityMs: number;
   /** How long a send or extension waits for company; 5 ms unless told. */
   readonly lingerMs?: number;
-  /** The same for deletes, for which nobody waits: the job has ended before; 50 ms unless told. */
+  /** The same for deletes, for which nobody waits: the job has ended before; 250 ms unless told. */
   readonly deleteLingerMs?: number;
+  /** After a receive that brought a few, the next one waits so long for more to come; 30 ms unless told. */
+  readonly receiveGatherMs?: number;
   /** Largest message and batch in bytes; 256 KiB unless told (AWS allows 1 MiB since 2025). */
   readonly maxBytes?: number;
 }
@@ -76,10 +79,11 @@ export class SqsQueue implements Queue {
   readonly #deletes: Batcher<string>;
   readonly #extensions: Batcher<{ handle: string; seconds: number }>;
   readonly #letters: SqsDeadLetters;
+  #gatherUntil = 0;
 
   constructor(options: SqsQueueOptions) {
     this.#options = options;
-    const { lingerMs = 5, deleteLingerMs = 50 } = options;
+    const { lingerMs = 5, deleteLingerMs = 250 } = options;
     this.#letters = new SqsDeadLetters(options.sqs, options.deadLetterUrl, options.claims);
     this.#sends = this.#sender(options.queueUrl, lingerMs);
     this.#burials = this.#sender(options.deadLetterUrl, lingerMs);
@@ -134,7 +138,11 @@ export class SqsQueue implements Queue {
   }
 
   async receive({ max, waitMs, signal }: ReceiveOptions): Promise<LeasedMessage[]> {
+    await this.#gather(signal);
     const first = await this.#receiveOnce(Math.min(max, SQS_BATCH), waitMs, signal);
+    if (first.length > 0 && first.length < Math.min(max, SQS_BATCH)) {
+      this.#gatherUntil = performance.now() + (this.#options.receiveGatherMs ?? 30);
+    }
     // A full first batch promises more: fetch the rest at once rather than one call after the other.
     if (first.length < SQS_BATCH || max <= SQS_BATCH) return first;
     const calls = Math.ceil((max - SQS_BATCH) / SQS_BATCH);
@@ -144,6 +152,12 @@ export class SqsQueue implements Queue {
       ),
     );
     return first.concat(...rest);
+  }
+
+  /** Jobs that come one by one are then received a few at a time. A queue that was idle hands its first job out at once. */
+  async #gather(signal?: AbortSignal): Promise<void> {
+    const ms = this.#gatherUntil - performance.now();
+    if (ms > 0) await delay(ms, undefined, { signal }).catch(() => undefined);
   }
 
   async #receiveOnce(max: number, waitMs: number, signal?: AbortSignal): Promise<LeasedMessage[]> {
