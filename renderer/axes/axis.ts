@@ -158,8 +158,23 @@ export class Axis extends Artist implements TickAxis {
 
   /** The ticks inside the view, major before minor. Throws `FigureError` for those that cannot be. */
   ticks(): Tick[] {
+    return this.#blamed(() => this.#findTicks());
+  }
+
+  /** Whether something stands at the end of the axis: much less work than its labels. Throws like `ticks`. */
+  hasOffset(): boolean {
+    const { majorLocator, majorFormatter } = this.group;
+    if (!isShown(this.major)) return false;
+    return this.#blamed(() => {
+      if (!(majorLocator instanceof NullLocator)) majorFormatter.setLocs(this.majorLocs(), this);
+      return majorFormatter.offset(this) !== '';
+    });
+  }
+
+  /** Tells which ticks of the figure cannot be. */
+  #blamed<T>(find: () => T): T {
     try {
-      return this.#findTicks();
+      return find();
     } catch (error) {
       if (!(error instanceof TickError) || this.axes.at === '') throw error;
       throw new FigureError([{ pointer: `${this.axes.at}/${this.axisName}ticks`, detail: error.message }]);

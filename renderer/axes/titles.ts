@@ -21,6 +21,7 @@ export function placeTitles(ax: Axes, ctx: DrawContext): void {
     title.y = 1;
     if (title.text === '') continue;
     for (const other of related) {
+      if (!other.yaxis.hasOffset()) continue;
       other.yaxis.tightBox(ctx); // places the offset text
       if (!other.yaxis.offsetText.visible || other.yaxis.offsetText.text === '') continue;
       const offset = other.yaxis.offsetText.windowExtent(ctx);
