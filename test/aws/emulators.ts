@@ -30,6 +30,14 @@ export function installEmulators(): string {
   return execFileSync(script, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 }
 
+/** The binary of of-watchdog: the one that `PLOTMILL_OF_WATCHDOG` names, else one that the script could install. */
+export function findWatchdog(): string | undefined {
+  const named = process.env.PLOTMILL_OF_WATCHDOG;
+  if (named !== undefined) return named;
+  const script = join(import.meta.dirname, '../../scripts/of-watchdog.sh');
+  return execFileSync(script, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
+}
+
 /** The folder of the cache whose name begins with `prefix`. */
 export function findFolder(cache: string, prefix: string): string {
   const name = readdirSync(cache).find((entry) => entry.startsWith(prefix));

@@ -1,6 +1,6 @@
 /** Installs and starts the emulators once for a whole run; test files find them with `sharedEmulators`. */
 import type { TestProject } from 'vitest/node';
-import { installEmulators, startMoto, startSqs } from './emulators.ts';
+import { findWatchdog, installEmulators, startMoto, startSqs } from './emulators.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,6 +8,8 @@ declare module 'vitest' {
     cache: string;
     sqs: string;
     moto: string;
+    /** Path of of-watchdog; undefined where it cannot be had, and its stand-in runs the function. */
+    watchdog: string | undefined;
   }
 }
 
@@ -17,6 +19,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('cache', cache);
   project.provide('sqs', sqs.endpoint);
   project.provide('moto', moto.endpoint);
+  const watchdog = findWatchdog();
+  if (watchdog === undefined) process.stdout.write('of-watchdog cannot be had here: its stand-in runs the function\n');
+  project.provide('watchdog', watchdog);
   return async () => {
     await Promise.all([sqs.stop(), moto.stop()]);
   };

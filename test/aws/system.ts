@@ -22,7 +22,7 @@ export interface JobView {
   readonly finished_at?: string;
 }
 
-/** A replica of a function: of-watchdog (the real one where `PLOTMILL_OF_WATCHDOG` names it) and its child, started anew when it ends. */
+/** A replica of a function: of-watchdog (its stand-in where it cannot be had) and its child, started anew when it ends. */
 export class Replica {
   readonly endpoint: string;
   readonly #port: number;
@@ -52,7 +52,7 @@ export class Replica {
 
   #start(): Child {
     this.starts += 1;
-    const binary = process.env.PLOTMILL_OF_WATCHDOG;
+    const binary = inject('watchdog');
     const watchdog =
       binary === undefined
         ? new Child('watchdog', process.execPath, [`${import.meta.dirname}/watchdog-stand-in.ts`], this.#environment)
