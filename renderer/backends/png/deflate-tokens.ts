@@ -104,6 +104,9 @@ export class Tokens {
 
   private write(out: BitWriter, literalLengths: Uint8Array, distanceLengths: Uint8Array): void {
     const literalCodes = canonicalCodes(literalLengths);
+    // Code and length of a literal in one number, since most tokens are literals.
+    const literals = new Int32Array(256);
+    for (let s = 0; s < 256; s++) literals[s] = (literalLengths[s] << 16) | literalCodes[s];
     const distanceCodes = canonicalCodes(distanceLengths);
     // Code and extra bits of every match length in one, so that a match costs two steps.
     const matchCodes = new Int32Array(259);
@@ -121,8 +124,9 @@ export class Tokens {
       const token = data[i];
       const length = token >>> 16;
       if (length === 0) {
-        held |= literalCodes[token] << heldCount;
-        heldCount += literalLengths[token];
+        const literal = literals[token];
+        held |= (literal & 65535) << heldCount;
+        heldCount += literal >>> 16;
       } else {
         // At most 15 held and 20 new bits do not fit into 32: empty the register down to a byte first.
         while (heldCount >= 8) {
