@@ -11,7 +11,7 @@ export interface Extent {
 }
 
 /** The extent of points in columns, read once. */
-export function extentOf({ x, y, length }: Points): Extent {
+export function extentOfPoints({ x, y, length }: Points): Extent {
   const kernel = rangeKernel();
   const { xs, ys } = kernel;
   const [wholeX, wholeY, inX, inY] = [nothing(), nothing(), nothing(), nothing()];

@@ -1,6 +1,7 @@
 import type { Numbers } from '../display-list/display-list.ts';
-import { type Extent, extentOf } from './extent.ts';
+import { type Extent, extentOfPoints } from './extent.ts';
 import { Counting, EverySecond, numbersOf, readAll, type Values } from './numbers.ts';
+import { pairs } from './pairs.ts';
 
 /** Points in two columns. Long ones are read in pieces and never paired, as long as nobody asks for pairs. */
 export class Points {
@@ -38,12 +39,12 @@ export class Points {
 
   /** The points as x0, y0, x1, y1, … */
   get pairs(): Float64Array {
-    this.#pairs ??= paired(readAll(this.x), readAll(this.y));
+    this.#pairs ??= pairs(readAll(this.x), readAll(this.y));
     return this.#pairs;
   }
 
   get extent(): Extent {
-    this.#extent ??= extentOf(this);
+    this.#extent ??= extentOfPoints(this);
     return this.#extent;
   }
 }
@@ -51,13 +52,4 @@ export class Points {
 /** Points that may be pairs already, as pairs. */
 export function pairsOf(points: Float64Array | Points): Float64Array {
   return points instanceof Points ? points.pairs : points;
-}
-
-function paired(x: Float64Array, y: Float64Array): Float64Array {
-  const out = new Float64Array(2 * y.length);
-  for (let i = 0; i < y.length; i++) {
-    out[2 * i] = x[i];
-    out[2 * i + 1] = y[i];
-  }
-  return out;
 }

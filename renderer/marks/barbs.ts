@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { Barbs } from '../artists/barbs.ts';
 import { namedTransform } from '../axes/named-transform.ts';
+import { pairs } from '../columns/pairs.ts';
 import { boolean, colors, expecting, nonNegative, number, oneOf, positive } from '../schema/pieces.ts';
 import { barbPath, calmPath, findTails } from '../vectors/barb-shape.ts';
 import { checkVectors, fieldShape, fieldValues, vectorShape, vectorsOf } from '../vectors/field.ts';
 import { collectionOptions } from './collection-options.ts';
-import { pairs } from './columns.ts';
 import { mapCollection } from './mapped-collection.ts';
 import { checkMapping } from './mapping.ts';
 import { defineMark } from './mark.ts';

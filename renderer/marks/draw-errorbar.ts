@@ -4,11 +4,11 @@ import { PathCollection } from '../artists/path-collection.ts';
 import type { Axes } from '../axes/axes.ts';
 import { PolarAxes } from '../axes/polar/polar-axes.ts';
 import { turnedCaps } from '../axes/polar/turned-caps.ts';
+import { pairs } from '../columns/pairs.ts';
 import type { Rgba } from '../display-list/display-list.ts';
 import { polyline } from '../geometry/shapes.ts';
 import type { ColorSpec, LineStyle } from '../rc/rc-types.ts';
 import { type Column, decodeColumn } from '../schema/column.ts';
-import { pairs } from './columns.ts';
 import { type LineKeywords, lineOptions } from './line-options.ts';
 
 /** Errors: one for all points, one per point, or two rows (below, above). */

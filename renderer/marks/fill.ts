@@ -3,9 +3,10 @@ import { Patch, polygonPath } from '../artists/patch.ts';
 import { type PatchKeywords, patchOptions } from '../artists/patch-options.ts';
 import { dataDirections, namedTransform } from '../axes/named-transform.ts';
 import { convertUnits } from '../axes/units.ts';
+import { pairs } from '../columns/pairs.ts';
 import { column } from '../schema/column.ts';
 import { patchShape, transformShape } from '../schema/pieces.ts';
-import { pairs, sameLength } from './columns.ts';
+import { sameLength } from './columns.ts';
 import { defineMark } from './mark.ts';
 
 const schema = () => z.strictObject({ ...patchShape(), ...transformShape(), x: column(), y: column() });

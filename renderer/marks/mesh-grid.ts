@@ -1,6 +1,7 @@
 import type { Axes } from '../axes/axes.ts';
 import type { Axis } from '../axes/axis.ts';
 import { convertUnits } from '../axes/units.ts';
+import { pairs } from '../columns/pairs.ts';
 import {
   type BinaryColumn,
   type Column,
@@ -107,10 +108,10 @@ export function meshPoints(
   let xs = spread(x, false);
   let ys = spread(y, true);
   const nearest = shading === 'nearest' || (shading === 'auto' && nx === columns && ny === rows);
-  if (!nearest) return { rows: ny, columns: nx, xy: zip(xs, ys), gouraud: shading === 'gouraud' };
+  if (!nearest) return { rows: ny, columns: nx, xy: pairs(xs, ys), gouraud: shading === 'gouraud' };
   xs = between(between(xs, ny, nx, 1), ny, nx + 1, nx + 1);
   ys = between(between(ys, ny, nx, 1), ny, nx + 1, nx + 1);
-  return { rows: ny + 1, columns: nx + 1, xy: zip(xs, ys), gouraud: false };
+  return { rows: ny + 1, columns: nx + 1, xy: pairs(xs, ys), gouraud: false };
 }
 
 /** The numbers of coordinates on their axis, with their shape; a plain column is one row. */
@@ -124,15 +125,6 @@ export function readCoordinates(axis: Axis, v: Coordinates): { rows: number; col
   const table = v as readonly Column[];
   const values = Float64Array.from(table.flatMap((row) => [...convertUnits(axis, row)]));
   return { rows: table.length, columns: values.length / table.length, values };
-}
-
-function zip(x: Float64Array, y: Float64Array): Float64Array {
-  const out = new Float64Array(2 * x.length);
-  for (let i = 0; i < x.length; i++) {
-    out[2 * i] = x[i];
-    out[2 * i + 1] = y[i];
-  }
-  return out;
 }
 
 /** Corners halfway between middles, along rows (`step` 1) or down the columns (`step` the length of a row). */

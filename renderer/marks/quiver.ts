@@ -3,6 +3,7 @@ import { Quiver, type QuiverUnits } from '../artists/quiver.ts';
 import { QuiverKey } from '../artists/quiver-key.ts';
 import type { Axes } from '../axes/axes.ts';
 import { namedTransform } from '../axes/named-transform.ts';
+import { pairs } from '../columns/pairs.ts';
 import { applyAffine, invert, scaleTranslate } from '../geometry/affine.ts';
 import { affineTransform, type TransformRef, transformPoints } from '../geometry/transform.ts';
 import { color, expecting, nonNegative, number, oneOf, positive, text } from '../schema/pieces.ts';
@@ -16,7 +17,6 @@ import {
   vectorsOf,
 } from '../vectors/field.ts';
 import { collectionOptions } from './collection-options.ts';
-import { pairs } from './columns.ts';
 import { mapCollection } from './mapped-collection.ts';
 import { checkMapping } from './mapping.ts';
 import { defineMark } from './mark.ts';
