@@ -43,10 +43,10 @@ export async function encode(list: DisplayList, format: RenderFormat, figure: Fi
 type Raster = readonly [typeof import('./raster/rasterize.ts'), typeof import('../text/glyph-bitmaps.ts')];
 
 // Asking Node for a module it has loaded costs more than drawing a line.
-let raster: Promise<Raster> | undefined;
+let raster: Raster | undefined;
 
 async function frameOf(list: DisplayList): Promise<Frame> {
-  raster ??= Promise.all([import('./raster/rasterize.ts'), import('../text/glyph-bitmaps.ts')]);
-  const [{ rasterize }, { glyphBitmaps }] = await raster;
+  raster ??= await Promise.all([import('./raster/rasterize.ts'), import('../text/glyph-bitmaps.ts')]);
+  const [{ rasterize }, { glyphBitmaps }] = raster;
   return rasterize(list, glyphBitmaps());
 }

@@ -37,7 +37,7 @@ export class WebhookSender implements JobObserver {
   readonly #options: WebhookSenderOptions;
   readonly #signer: Webhook;
   readonly #stopping = new AbortController();
-  #client: Promise<CallbackClient> | undefined;
+  #client: CallbackClient | undefined;
   #loop: Promise<void> | undefined;
   #wake: () => void = () => undefined;
   #woken = false;
@@ -56,7 +56,7 @@ export class WebhookSender implements JobObserver {
     this.#stopping.abort();
     this.#wake();
     await this.#loop;
-    await (await this.#client)?.close();
+    await this.#client?.close();
   }
 
   started(): void {}
@@ -138,9 +138,14 @@ export class WebhookSender implements JobObserver {
       'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
       'webhook-signature': this.#signer.sign(id, now, body),
     };
-    // Loaded with the first callback: most servers never send one, and a start should not wait for it.
-    this.#client ??= import('./callback-client.ts').then((module) => new module.CallbackClient(this.#options));
-    const status = await (await this.#client).post(url, headers, body, this.#stopping.signal);
+    const status = await (await this.#callbackClient()).post(url, headers, body, this.#stopping.signal);
     if (status < 200 || status > 299) throw new Error(`the answer was ${status}`);
+  }
+
+  /** Loaded with the first callback: most servers never send one, and a start should not wait for it. */
+  async #callbackClient(): Promise<CallbackClient> {
+    const { CallbackClient } = await import('./callback-client.ts');
+    this.#client ??= new CallbackClient(this.#options);
+    return this.#client;
   }
 }
