@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Affine } from '../geometry/affine.ts';
 import type { FilterName } from './filters.ts';
 import { nearestPixels } from './nearest.ts';
-import { layUnfiltered, type Plane, resampleRows } from './resample.ts';
+import { layUnfiltered, resampleRows } from './resample.ts';
+import type { Plane } from './weighted-sums.ts';
 
 interface Case {
   readonly name: string;

@@ -3,13 +3,18 @@ import { reflect, type Window } from './window.ts';
 
 /**
  * Which source columns (or rows) each of `pixels` output pixels takes in, with their weights: tap t of pixel k is entry
- * t · pixels + k. `count` is even; pixels that need fewer taps have some of weight 0 at the end.
+ * t · pixels + k. Pixels that need fewer taps have some of weight 0 at the end.
  */
 export interface Taps {
   readonly pixels: number;
   readonly count: number;
   readonly index: Int32Array;
   readonly weight: Int32Array;
+}
+
+/** The most taps a pixel may have along one direction. */
+export function tapRoom({ weights }: FilterTable, step: number): number {
+  return Math.ceil(weights.length / step) + 1;
 }
 
 /**
@@ -26,8 +31,7 @@ export function findTaps(
 ): Taps {
   const { weights } = table;
   const step = across ? window.stepX : window.stepY;
-  const most = Math.ceil(weights.length / step) + 1;
-  const room = most + (most & 1);
+  const room = tapRoom(table, step);
   const index = new Int32Array(pixels * room);
   const weight = new Int32Array(pixels * room);
   let count = 0;
@@ -44,5 +48,5 @@ export function findTaps(
     // What has no weight must not bring in a gap that the pixel does not touch.
     for (; t < room; t++) index[t * pixels + k] = index[k];
   }
-  return { pixels, count: count + (count & 1), index, weight };
+  return { pixels, count, index, weight };
 }
