@@ -20,17 +20,18 @@ export interface Range {
   leastPositive: number;
 }
 
-let kernel: RangeKernel | undefined;
+let opened: RangeKernel | undefined;
 
 /** Made when the first long column comes. */
 export function rangeKernel(): RangeKernel {
-  kernel ??= makeKernel();
-  return kernel;
+  opened ??= makeKernel();
+  return opened;
 }
 
 function makeKernel(): RangeKernel {
-  const { memory, exports } = openKernel(code, 8 * (2 * (chunk + 2) + 8));
-  const run = exports.range as (at: number, end: number, out: number) => void;
+  const kernel = openKernel(code, 8 * (2 * (chunk + 2) + 8));
+  const { range: run } = kernel.exports as { range(at: number, end: number, out: number): void };
+  const memory = kernel.memory();
   const xs = new Float64Array(memory, 0, chunk + 2);
   const ys = new Float64Array(memory, xs.byteLength, chunk + 2);
   const out = new Float64Array(memory, 2 * xs.byteLength, 8);

@@ -1,5 +1,5 @@
 import { Cells } from '../backends/raster/cells.ts';
-import { Spans, sweep } from '../backends/raster/spans.ts';
+import { Spans } from '../backends/raster/spans.ts';
 
 const cells = new Cells();
 const spans = new Spans();
@@ -24,7 +24,7 @@ export function coveredRows(
   cells.lineTo(x1, y1);
   cells.lineTo(x0, y1);
   cells.close();
-  sweep(cells, spans);
+  cells.sweep(spans);
   // `each` may scan something itself.
   const runs = spans.runs();
   let coverage = new Uint8Array(0);

@@ -63,8 +63,9 @@ export function weighRows(source: Plane, columns: Taps, mostRows: number, total:
   const pairs = room(8 * mostRows);
   const out = room(pixels * channels * size);
   const lines = room(slots * rowBytes);
-  kernel = kernel?.fits(end) ? kernel : openKernel(code, Math.max(end, 1 << 18));
-  const { memory } = kernel;
+  if (kernel === undefined || kernel.memory().byteLength < end) kernel = openKernel(code, Math.max(end, 1 << 18));
+  const { exports } = kernel;
+  const memory = kernel.memory();
   packTaps(
     columns,
     pixels,
@@ -77,7 +78,7 @@ export function weighRows(source: Plane, columns: Taps, mostRows: number, total:
   const sums = new made(memory, out, columns.pixels * channels);
   const copies = new made(memory, lines, slots * width * channels);
   const rowPairs = new Int32Array(memory, pairs, 2 * mostRows);
-  const run = kernel.exports[kernelName(single, channels)] as Run;
+  const run = (exports as Record<string, Run>)[kernelName(single, channels)];
   if (end > keptBytes) kernel = undefined;
   // Rows met together are neighbours, mirrored or not, so that no two of them want the same place.
   const held = new Int32Array(slots).fill(-1);

@@ -1,16 +1,15 @@
 /** A compiled kernel in a memory of its own. */
 export interface Kernel {
-  readonly memory: ArrayBuffer;
-  readonly exports: Readonly<Record<string, unknown>>;
-  /** Whether the memory has this many bytes. */
-  fits(bytes: number): boolean;
+  readonly exports: unknown;
+  /** Its memory as it is now; once the kernel makes it grow, what was got before is empty. */
+  memory(): ArrayBuffer;
 }
 
 // Neither the language's library nor Node's types declare WebAssembly; these are the parts used here.
 declare const WebAssembly: {
   readonly Memory: new (limits: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 
 const modules = new Map<string, object>();
@@ -28,6 +27,5 @@ export function openKernel(code: string, bytes: number): Kernel {
   }
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) });
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const { buffer } = memory;
-  return { memory: buffer, exports, fits: (wanted) => wanted <= buffer.byteLength };
+  return { exports, memory: () => memory.buffer };
 }

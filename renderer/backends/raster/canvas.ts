@@ -7,7 +7,7 @@ import { fillSpans, fillSpansMasked, type Surface } from './blend.ts';
 import { Cells } from './cells.ts';
 import { renderMask } from './clip-mask.ts';
 import { takeWords } from './frame.ts';
-import { Spans, sweep } from './spans.ts';
+import { Spans } from './spans.ts';
 
 /** Left, top, right, bottom in device pixels, y down. */
 export type Box = readonly [number, number, number, number];
@@ -98,7 +98,7 @@ export class Canvas implements Surface {
   /** Sweeps the scan converter and lays `color` (packed) over what it covers, through the clip path. */
   fill(color: number, antialiased: boolean): void {
     const { cells, spans } = tools;
-    sweep(cells, spans);
+    cells.sweep(spans);
     if (!antialiased) for (let i = 3, end = spans.count * 4; i < end; i += 4) spans.data[i] = 255;
     if (this.mask !== null) fillSpansMasked(this, spans, color, this.mask);
     else fillSpans(this, spans, color);

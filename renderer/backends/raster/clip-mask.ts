@@ -4,7 +4,6 @@ import { upsideDown } from '../../paths/load-path.ts';
 import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import type { Canvas } from './canvas.ts';
 import type { Cells } from './cells.ts';
-import { sweep } from './spans.ts';
 
 const { MOVETO, CLOSEPOLY } = PathCode;
 
@@ -35,7 +34,7 @@ export function renderMask(canvas: Canvas, path: PathData, snap: boolean | null,
       sketch: null,
     }),
   );
-  sweep(cells, spans);
+  cells.sweep(spans);
   const runs = spans.data;
   for (let i = 0, end = spans.count * 4; i < end; i += 4) {
     const from = runs[i + 1] * canvas.width + runs[i];

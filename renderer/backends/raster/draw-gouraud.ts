@@ -2,7 +2,6 @@ import type { GouraudItem } from '../../display-list/display-list.ts';
 import { roundToInt } from '../../paths/snap.ts';
 import { blendPixel, multiply8, to8 } from './blend.ts';
 import type { Canvas } from './canvas.ts';
-import { sweep } from './spans.ts';
 
 // A picture has thousands of triangles: what one needs is kept from the one before.
 const cornerX = new Float64Array(3);
@@ -49,7 +48,7 @@ function drawTriangle(canvas: Canvas): void {
   dilate(0.5);
   cells.moveTo(outline[0], outline[1]);
   for (let i = 2; i < 12; i += 2) cells.lineTo(outline[i], outline[i + 1]);
-  sweep(cells, spans);
+  cells.sweep(spans);
   // The colours run over the grown triangle, whose corners are where its sides meet.
   for (let i = 0; i < 3; i++) meet(i, (i * 4 + 8) % 12, i * 4);
   shades.begin();

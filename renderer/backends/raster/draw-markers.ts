@@ -2,7 +2,7 @@ import type { MarkersItem, PathData, Stroke } from '../../display-list/display-l
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { addOutline } from './clip-mask.ts';
-import { type Runs, sweep } from './spans.ts';
+import type { Runs } from './spans.ts';
 import { Stamp } from './stamp.ts';
 
 const nothing: Runs = new Int32Array(0);
@@ -96,12 +96,12 @@ function scanMarker(
   spans.markStretches = true;
   if (filled) {
     addOutline(cells, path);
-    sweep(cells, spans);
+    cells.sweep(spans);
     inside = spans.runs();
   }
   if (stroke !== null) {
     stroker.stroke(path, stroke.width, stroke.cap, stroke.join, stroke.width);
-    sweep(cells, spans);
+    cells.sweep(spans);
     line = spans.runs();
   }
   spans.markStretches = false;

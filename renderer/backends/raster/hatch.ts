@@ -6,7 +6,7 @@ import { blendPixel, fillSpans, multiply8, packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { Cells } from './cells.ts';
 import { addOutline } from './clip-mask.ts';
-import { Spans, sweep, trimSpans } from './spans.ts';
+import { Spans, trimSpans } from './spans.ts';
 
 /** A drawn tile: `size`² words. */
 interface Tile {
@@ -29,7 +29,7 @@ export function fillHatch(canvas: Canvas, path: VertexBuffer, hatch: Hatch): voi
   const tile = tileOf(hatch, Math.trunc(canvas.dpi));
   addOutline(canvas.tools.cells, path);
   const covered = canvas.tools.spans;
-  sweep(canvas.tools.cells, covered);
+  canvas.tools.cells.sweep(covered);
   const runs = covered.data;
   for (let i = 0, end = covered.count * 4; i < end; i += 4) {
     layTile(canvas, tile, runs[i], runs[i + 1], runs[i + 2], runs[i + 3]);
@@ -87,11 +87,11 @@ function drawTile(hatch: Hatch, size: number): Tile {
   // Not bounded by the tile while scanning: bending edges along its border would round them differently.
   cells.clipTo(null);
   addOutline(cells, flat);
-  sweep(cells, spans);
+  cells.sweep(spans);
   trimSpans(spans, size, size);
   fillSpans(surface, spans, color);
   stroker.stroke(flat, hatch.width, 'projecting', 'miter', 4);
-  sweep(cells, spans);
+  cells.sweep(spans);
   trimSpans(spans, size, size);
   fillSpans(surface, spans, color);
   return { size, words };
