@@ -25,26 +25,50 @@ export function multiply8(a: number, b: number): number {
   return ((t >> 8) + t) >> 8;
 }
 
+// Dividing by a number below 2¹⁶ is multiplying by what is a little more than its reciprocal: too little to change what is left of a
+// quotient below 2⁸ without its fraction, enough to make up for rounding.
+const over = 1 + 2 ** -40;
+
+/** Reciprocals for what lies on opaque pixels, by its alpha. */
+const onOpaque = Float64Array.from({ length: 256 }, (_, alpha) => over / (65280 + alpha));
+
 /**
- * Lays (r, g, b) with `alpha` (0..255, coverage already in it) over the pixel at byte `at`: the blending of Matplotlib's Agg,
- * which keeps straight alpha and 16 bits between the steps, to the last bit.
+ * Lays (r, g, b) with `alpha` (0..255, coverage already in it) over pixel `at`: the blending of Matplotlib's Agg, which keeps straight
+ * alpha and 16 bits between the steps, to the last bit.
  */
-export function blendPixel(data: Uint8ClampedArray, at: number, r: number, g: number, b: number, alpha: number): void {
+export function blendPixel(words: Int32Array, at: number, r: number, g: number, b: number, alpha: number): void {
   if (alpha === 0) return;
-  const under = data[at + 3];
+  const below = words[at];
+  const under = below >>> 24;
+  const share = alpha << 8;
+  const pr = below & 255;
+  const pg = (below >> 8) & 255;
+  const pb = (below >> 16) & 255;
+  if (under === 255) {
+    const keep = 65280 - 255 * alpha;
+    const per = onOpaque[alpha];
+    words[at] =
+      ((r * share + pr * keep) * per) |
+      (((g * share + pg * keep) * per) << 8) |
+      (((b * share + pb * keep) * per) << 16) |
+      opaque;
+    return;
+  }
   const a = ((alpha + under) << 8) - alpha * under;
-  const pr = data[at] * under;
-  const pg = data[at + 1] * under;
-  const pb = data[at + 2] * under;
-  data[at + 3] = a >> 8;
-  data[at] = ((((r << 8) - pr) * alpha + (pr << 8)) / a) | 0;
-  data[at + 1] = ((((g << 8) - pg) * alpha + (pg << 8)) / a) | 0;
-  data[at + 2] = ((((b << 8) - pb) * alpha + (pb << 8)) / a) | 0;
+  const keep = under * (256 - alpha);
+  const per = over / a;
+  words[at] =
+    ((r * share + pr * keep) * per) |
+    (((g * share + pg * keep) * per) << 8) |
+    (((b * share + pb * keep) * per) << 16) |
+    ((a >> 8) << 24);
 }
+
+const opaque = 255 << 24;
 
 /** Lays one colour over the runs of `spans`, which lie within the surface. */
 export function fillSpans(surface: Surface, spans: Spans, color: number): void {
-  const { width, data, words } = surface;
+  const { width, words } = surface;
   const runs = spans.data;
   const r = color & 255;
   const g = (color >> 8) & 255;
@@ -61,13 +85,13 @@ export function fillSpans(surface: Surface, spans: Spans, color: number): void {
       continue;
     }
     const alpha = multiply8(a, coverage);
-    for (let k = from; k < to; k++) blendPixel(data, k * 4, r, g, b, alpha);
+    for (let k = from; k < to; k++) blendPixel(words, k, r, g, b, alpha);
   }
 }
 
 /** `fillSpans` through a mask of one byte per pixel. */
 export function fillSpansMasked(surface: Surface, spans: Spans, color: number, mask: Uint8Array): void {
-  const { width, data, words } = surface;
+  const { width, words } = surface;
   const runs = spans.data;
   const r = color & 255;
   const g = (color >> 8) & 255;
@@ -82,7 +106,7 @@ export function fillSpansMasked(surface: Surface, spans: Spans, color: number, m
       const c = (255 + coverage * mask[k]) >> 8;
       if (c === 0) continue;
       if (a === 255 && c === 255) words[k] = color;
-      else blendPixel(data, k * 4, r, g, b, multiply8(a, c));
+      else blendPixel(words, k, r, g, b, multiply8(a, c));
     }
   }
 }

@@ -178,7 +178,7 @@ class Shades {
 
   /** Lays `count` pixels of the row, from column `x` on and from pixel `at` of the canvas on, over what is there. */
   lay(canvas: Canvas, x: number, at: number, count: number, coverage: number): void {
-    const { data, mask, words } = canvas;
+    const { mask, words } = canvas;
     const { value } = this.left;
     const along = (x << 4) - this.left.x;
     let r = Math.imul(this.stepR, along);
@@ -212,7 +212,7 @@ class Shades {
       if (alpha === 0) continue;
       const cover = mask === null ? coverage : (255 + coverage * mask[k]) >> 8;
       if (alpha === 255 && cover === 255) words[k] = red | (green << 8) | (blue << 16) | (alpha << 24);
-      else blendPixel(data, k * 4, red, green, blue, multiply8(alpha, cover));
+      else blendPixel(words, k, red, green, blue, multiply8(alpha, cover));
     }
   }
 }

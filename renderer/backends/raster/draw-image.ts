@@ -20,7 +20,7 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
   const fromY = Math.max(top, y1);
   const toY = Math.min(top + height - 1, y2);
   const source = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
-  const { words, data } = canvas;
+  const { words } = canvas;
   for (let y = fromY; y <= toY; y++) {
     const row = (y - top) * width - left;
     const target = y * canvas.width;
@@ -32,7 +32,7 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
       if (a === 255 && coverage === 255) words[at] = color;
       else if (a !== 0) {
         const alpha = multiply8(a, coverage);
-        blendPixel(data, at * 4, color & 255, (color >> 8) & 255, (color >> 16) & 255, alpha);
+        blendPixel(words, at, color & 255, (color >> 8) & 255, (color >> 16) & 255, alpha);
       }
     }
   }

@@ -32,7 +32,7 @@ function textBounds(canvas: Canvas, item: TextItem): Bounds {
 }
 
 function layBitmap(canvas: Canvas, bitmap: GlyphBitmap, color: number, bounds: Bounds): void {
-  const { width, data, words } = canvas;
+  const { width, words } = canvas;
   const { coverage } = bitmap;
   const r = color & 255;
   const g = (color >> 8) & 255;
@@ -49,7 +49,7 @@ function layBitmap(canvas: Canvas, bitmap: GlyphBitmap, color: number, bounds: B
       if (c === 0) continue;
       const k = y * width + x;
       if (a === 255 && c === 255) words[k] = color;
-      else blendPixel(data, k * 4, r, g, b, multiply8(a, c));
+      else blendPixel(words, k, r, g, b, multiply8(a, c));
     }
   }
 }

@@ -39,7 +39,7 @@ export function fillHatch(canvas: Canvas, path: VertexBuffer, hatch: Hatch): voi
 /** Lays the part of the tile that belongs to a run of pixels over the canvas. */
 function layTile(canvas: Canvas, tile: Tile, x: number, y: number, length: number, coverage: number): void {
   const { size } = tile;
-  const { words, data, mask } = canvas;
+  const { words, mask } = canvas;
   const row = (y % size) * size;
   let column = x % size;
   for (let at = y * canvas.width + x, end = at + length; at < end; at++) {
@@ -51,7 +51,7 @@ function layTile(canvas: Canvas, tile: Tile, x: number, y: number, length: numbe
     if (alpha === 255 && cover === 255) words[at] = color;
     else {
       const [r, g, b] = [color & 255, (color >> 8) & 255, (color >> 16) & 255];
-      blendPixel(data, at * 4, r, g, b, multiply8(alpha, cover));
+      blendPixel(words, at, r, g, b, multiply8(alpha, cover));
     }
   }
 }

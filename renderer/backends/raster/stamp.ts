@@ -75,7 +75,7 @@ export class Stamp {
    */
   private placeMany(surface: Surface, positions: Float64Array, bounds: Box, crowd: Crowd): void {
     const { layers, x1, y1, x2, y2 } = this;
-    const { width, height, data, words } = surface;
+    const { width, height, words } = surface;
     const [left, top, right, bottom] = bounds;
     const { color } = layers[0];
     const r = color & 255;
@@ -104,7 +104,7 @@ export class Stamp {
         const k = at + edges[e];
         const before = words[k];
         if (before === color) continue;
-        for (let l = 0; l < depth; l++) blendPixel(data, k * 4, r, g, b, alphas[e * depth + l]);
+        for (let l = 0; l < depth; l++) blendPixel(words, k, r, g, b, alphas[e * depth + l]);
         // Faint coverage stops short of the colour, where a step rounds to nothing; the nearer to the colour, the more so.
         if (words[k] !== before || before >>> 24 !== 255) lacking = true;
       }
@@ -154,7 +154,7 @@ function crowdOf(layers: readonly Layer[], { width, height }: Surface): Crowd {
 }
 
 function lay(surface: Surface, layer: Layer, x: number, y: number): void {
-  const { width, data, words } = surface;
+  const { width, words } = surface;
   const { color, runs } = layer;
   const r = color & 255;
   const g = (color >> 8) & 255;
@@ -169,13 +169,13 @@ function lay(surface: Surface, layer: Layer, x: number, y: number): void {
       for (let k = from; k < to; k++) words[k] = color;
     } else {
       const alpha = multiply8(a, coverage);
-      for (let k = from; k < to; k++) blendPixel(data, k * 4, r, g, b, alpha);
+      for (let k = from; k < to; k++) blendPixel(words, k, r, g, b, alpha);
     }
   }
 }
 
 function layClipped(surface: Surface, layer: Layer, x: number, y: number, bounds: Box, mask: Uint8Array | null): void {
-  const { width, data, words } = surface;
+  const { width, words } = surface;
   const [left, top, right, bottom] = bounds;
   const { color, runs } = layer;
   const r = color & 255;
@@ -194,7 +194,7 @@ function layClipped(surface: Surface, layer: Layer, x: number, y: number, bounds
       const k = row * width + column;
       const coverage = mask === null ? cover : (255 + cover * mask[k]) >> 8;
       if (a === 255 && coverage === 255) words[k] = color;
-      else blendPixel(data, k * 4, r, g, b, multiply8(a, coverage));
+      else blendPixel(words, k, r, g, b, multiply8(a, coverage));
     }
   }
 }
