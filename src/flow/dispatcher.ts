@@ -27,6 +27,8 @@ export interface DispatcherOptions {
   readonly backoff?: BackoffOptions;
   /** Most messages per receive (64; SQS takes 10). */
   readonly maxReceive?: number;
+  /** While messages are held, wait for room for so many before the next receive; a quarter of what could be held unless told. */
+  readonly leastReceive?: number;
   readonly random?: () => number;
   readonly signal?: FlowSignal;
   /** Told of every error that the dispatcher survives: an operator has to know. */
@@ -136,7 +138,8 @@ export class Dispatcher {
   #room(): number {
     const free = this.#flow.renderer.capacity() - this.#preparing();
     const total = free + this.#held.size;
-    if (free <= 0 || free < Math.floor(total / 4)) return 0;
+    const least = this.#options.leastReceive ?? Math.floor(total / 4);
+    if (free <= 0 || free < Math.min(least, total)) return 0;
     return Math.min(free, this.#options.maxReceive ?? 64);
   }
 

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fixedTarget } from '../../src/adapters/function/fixed-target.ts';
 import { FunctionRenderer } from '../../src/adapters/function/function-renderer.ts';
+import { WaitingRoom } from '../../src/adapters/function/waiting-room.ts';
 import { createFunctionServer } from '../../src/roles/function/function-server.ts';
 import { script, scriptedPool } from '../support/scripted-pool.ts';
 import { describeRenderer } from './renderer.ts';
 
-describeRenderer('A function behind HTTP', async () => {
+async function behindHttp() {
   const { pool } = scriptedPool();
   await pool.ready();
   const { server } = createFunctionServer({ renderer: pool, maxBody: 1e6, maxInFlight: 4 });
@@ -31,4 +32,11 @@ describeRenderer('A function behind HTTP', async () => {
       await pool.close();
     },
   };
+}
+
+describeRenderer('A function behind HTTP', behindHttp);
+
+describeRenderer('A function with a waiting room', async () => {
+  const harness = await behindHttp();
+  return { ...harness, renderer: new WaitingRoom(harness.renderer, { places: 3, open: () => true }) };
 });

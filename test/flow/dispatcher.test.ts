@@ -265,6 +265,33 @@ describe('The dispatcher', () => {
   });
 });
 
+describe('A dispatcher whose receives cost the same for one message as for three', () => {
+  it('waits for room for three while it holds any, and takes what there is when it holds none', async () => {
+    const renderer = new HandRenderer();
+    renderer.room = 4;
+    const flow = new FlowHarness(renderer, { dispatcher: { leastReceive: 3, maxReceive: 3 } });
+    for (let i = 0; i < 7; i++) await flow.accept();
+    flow.dispatcher.start();
+    const drawn = (n: number) => renderer.renders.find(() => renderer.renders.all.length === n);
+    const settled = (n: number) =>
+      flow.steps.find(() => flow.steps.all.filter(({ step }) => step === 'settled').length === n);
+    await drawn(3);
+    // One place is left, which is not worth a receive; with two drawn there are three.
+    expect(await flow.embedded.queue.depth()).toMatchObject({ visible: 4, inFlight: 3 });
+    renderer.renders.all[0].draw();
+    await settled(1);
+    expect(await flow.embedded.queue.depth()).toMatchObject({ visible: 4, inFlight: 2 });
+    renderer.renders.all[1].draw();
+    await drawn(6);
+    expect(await flow.embedded.queue.depth()).toMatchObject({ visible: 1, inFlight: 4 });
+    for (const render of renderer.renders.all) render.draw();
+    await drawn(7);
+    renderer.renders.all[6].draw();
+    await settled(7);
+    await flow.close();
+  });
+});
+
 describe('A dispatcher whose figures take longer than the visibility timeout', () => {
   it('keeps its leases alive', async () => {
     const renderer = new HandRenderer();

@@ -1,5 +1,6 @@
 import type { FunctionTarget } from '../../adapters/function/function-renderer.ts';
 import { FunctionRenderer } from '../../adapters/function/function-renderer.ts';
+import { WaitingRoom } from '../../adapters/function/waiting-room.ts';
 import { Dispatcher } from '../../flow/dispatcher.ts';
 import { rescue } from '../../flow/rescue.ts';
 import { settleInOrder } from '../../flow/settle-in-order.ts';
@@ -30,6 +31,11 @@ export interface ConnectorOptions {
   readonly signal?: FlowSignal;
 }
 
+/** ReceiveMessage brings ten at the most, and costs the same for one. */
+const SQS_BATCH = 10;
+/** Half a batch still waits when the next is asked for, so that the function does not run dry meanwhile. */
+const PLACES = SQS_BATCH + SQS_BATCH / 2;
+
 /** A running connector: the dispatcher between SQS and a function. */
 export interface Connector {
   readonly renderer: FunctionRenderer;
@@ -51,12 +57,14 @@ export function startConnector(options: ConnectorOptions): Connector {
     timeoutMs: options.functionTimeoutMs,
     concurrency: { max: options.maxInFlight },
   });
+  const called = tracedRenderer(renderer, options.tracer, { call: { name: 'call function', kind: 'client' } });
   const dispatcher = new Dispatcher({
     queue,
     jobs,
     results,
     settlement: settleInOrder({ results, jobs, queue }),
-    renderer: tracedRenderer(renderer, options.tracer, { call: { name: 'call function', kind: 'client' } }),
+    renderer: new WaitingRoom(called, { places: PLACES, open: () => options.target.available() }),
+    leastReceive: SQS_BATCH,
     clock: systemClock,
     observer,
     visibilityMs: options.visibilityMs,
