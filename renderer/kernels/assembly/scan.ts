@@ -6,16 +6,27 @@
  * and that is small for its outline has its cells added up in a grid of its pixels. Other cells are listed, then sorted row by row.
  */
 
-const moves: usize = 65536;
+export const moves: usize = 65536;
 /** Two words: where the runs stand, and how many bytes of memory there are. */
-const answer: usize = 69632;
+export const answer: usize = 69632;
 const gridSize: i32 = 32768;
 /** Of cover and area per pixel; 0 but while a shape is in it. */
 const grid: usize = 69696;
 /** Runs that are few: x, y, length, coverage of 32 bits each. */
 const fewRuns: usize = grid + 8 * gridSize;
 const fewRunsCount: i32 = gridSize;
-const heap: usize = fewRuns + 16 * fewRunsCount;
+/** Where kernels that have this one in them may have memory of their own. */
+export const free: usize = fewRuns + 16 * fewRunsCount;
+/** The list of cells, and what it needs for sorting. */
+let heap: usize = free;
+
+/** Keeps what lies below to another kernel. */
+export function keepBelow(end: usize): void {
+  heap = end;
+  room = 0;
+  ensure(end);
+}
+
 
 /** Lines longer than this in x (in 1/256 pixels) are halved, so that products stay within 32 bits. */
 const dxLimit: i32 = 16384 << 8;
