@@ -47,16 +47,24 @@ export function hexagonCount({ nx, ny }: { readonly nx: number; readonly ny: num
 export function hexagonOf(grid: HexagonGrid, x: Float64Array, y: Float64Array): Int32Array {
   const { nx, ny, x0, y0, sx, sy } = grid;
   const corners = (nx + 1) * (ny + 1);
-  return Int32Array.from(x, (v, i) => {
-    const ix = (v - x0) / sx;
+  const out = new Int32Array(x.length);
+  for (let i = 0; i < out.length; i++) {
+    const ix = (x[i] - x0) / sx;
     const iy = (y[i] - y0) / sy;
-    const [rx, ry] = [roundHalfEven(ix), roundHalfEven(iy)];
-    const [fx, fy] = [Math.floor(ix), Math.floor(iy)];
-    const d1 = (ix - rx) ** 2 + 3 * (iy - ry) ** 2;
-    const d2 = (ix - fx - 0.5) ** 2 + 3 * (iy - fy - 0.5) ** 2;
-    if (d1 < d2) return rx >= 0 && rx <= nx && ry >= 0 && ry <= ny ? rx * (ny + 1) + ry : -1;
-    return fx >= 0 && fx < nx && fy >= 0 && fy < ny ? corners + fx * ny + fy : -1;
-  });
+    const rx = roundHalfEven(ix);
+    const ry = roundHalfEven(iy);
+    const fx = Math.floor(ix);
+    const fy = Math.floor(iy);
+    const d1 = squared(ix - rx) + 3 * squared(iy - ry);
+    const d2 = squared(ix - fx - 0.5) + 3 * squared(iy - fy - 0.5);
+    if (d1 < d2) out[i] = rx >= 0 && rx <= nx && ry >= 0 && ry <= ny ? rx * (ny + 1) + ry : -1;
+    else out[i] = fx >= 0 && fx < nx && fy >= 0 && fy < ny ? corners + fx * ny + fy : -1;
+  }
+  return out;
+}
+
+function squared(v: number): number {
+  return v * v;
 }
 
 /** The middle of a hexagon. */

@@ -93,12 +93,7 @@ export const hexbin = defineMark<HexbinSpec>({
   plot(ax, spec) {
     const all = [convertUnits(ax.xaxis, spec.x), convertUnits(ax.yaxis, spec.y)];
     const given = spec.C == null ? null : decodeColumn(spec.C);
-    const kept = (v: Float64Array): Float64Array =>
-      v.filter(
-        (_, i) => Number.isFinite(all[0][i]) && Number.isFinite(all[1][i]) && (!given || Number.isFinite(given[i])),
-      );
-    const [x, y] = all.map(kept);
-    const values = given && kept(given);
+    const [x, y, values] = withoutGaps(all[0], all[1], given);
     const [logX, logY] = [spec.xscale === 'log', spec.yscale === 'log'];
     const [tx, ty] = [logX ? x.map(Math.log10) : x, logY ? y.map(Math.log10) : y];
     const grid = hexagonGrid(tx, ty, sizeOf(spec), spec.extent ?? null);
@@ -143,6 +138,24 @@ export const hexbin = defineMark<HexbinSpec>({
     return { artists: [collection], mappable, numbers: () => ({ counts: [...array] }) };
   },
 });
+
+/** The points that are finite in every column. */
+function withoutGaps(
+  x: Float64Array,
+  y: Float64Array,
+  values: Float64Array | null,
+): [Float64Array, Float64Array, Float64Array | null] {
+  const [keptX, keptY, kept] = [x.slice(), y.slice(), values?.slice() ?? null];
+  let n = 0;
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(x[i]) || !Number.isFinite(y[i]) || (values !== null && !Number.isFinite(values[i]))) continue;
+    keptX[n] = x[i];
+    keptY[n] = y[i];
+    if (kept !== null && values !== null) kept[n] = values[i];
+    n++;
+  }
+  return [keptX.subarray(0, n), keptY.subarray(0, n), kept?.subarray(0, n) ?? null];
+}
 
 function sizeOf(spec: HexbinSpec): [number, number] {
   const size = spec.gridsize ?? 100;

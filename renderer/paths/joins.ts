@@ -15,6 +15,9 @@ export class StrokeCorners {
   sink: EdgeSink;
   private half = 0.5;
   private miterLimit = 4;
+  /** Between the vertices of a round corner, and its cosine. */
+  private step = 0;
+  private stepCos = 0;
   private cap: CapStyle = 'butt';
   private join: JoinStyle = 'round';
   private first = true;
@@ -32,6 +35,8 @@ export class StrokeCorners {
     this.cap = cap;
     this.join = join;
     this.miterLimit = miterLimit;
+    this.step = Math.acos(this.half / (this.half + 0.125)) * 2;
+    this.stepCos = Math.cos(this.step);
   }
 
   /** The next vertex starts a new outline. */
@@ -116,10 +121,16 @@ export class StrokeCorners {
 
   private arc(x: number, y: number, dx1: number, dy1: number, dx2: number, dy2: number): void {
     const w = this.half;
+    const { step } = this;
+    this.emit(x + dx1, y + dy1);
+    // Less than a step, in the direction in which the corner is rounded, by a margin that no rounding eats up: no vertices between.
+    const square = w * w;
+    if (dx1 * dx2 + dy1 * dy2 > square * (this.stepCos + 1e-9) && dx1 * dy2 - dy1 * dx2 > 1e-9 * square) {
+      this.emit(x + dx2, y + dy2);
+      return;
+    }
     let a1 = Math.atan2(dy1, dx1);
     let a2 = Math.atan2(dy2, dx2);
-    const step = Math.acos(w / (w + 0.125)) * 2;
-    this.emit(x + dx1, y + dy1);
     if (a1 > a2) a2 += 2 * Math.PI;
     const steps = Math.trunc((a2 - a1) / step);
     const da = (a2 - a1) / (steps + 1);
