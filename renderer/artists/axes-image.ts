@@ -150,14 +150,21 @@ export class AxesImage extends Artist {
     const plane = { data: data.values, width: data.columns, height: data.rows, channels: 1 } as const;
     const cover = data.values.every(Number.isFinite) ? null : coverOfValues(plane, t, width, height, filter);
     const alpha = Math.fround(this.options.alpha ?? 1);
+    const line = norm.line();
+    const fade = alpha === 1 ? null : fadedOpacities(alpha);
     const out = new Int32Array(width * height);
     resampleRows(plane, width, height, t, filter, (y, from, values, coverage) => {
       const at = (height - 1 - y) * width + from;
       if (cover !== null)
         for (let k = 0; k < values.length; k++) if (Number.isNaN(cover[at + k])) values[k] = Number.NaN;
-      cmap.paint(norm.apply(values), norm.discrete, out, at);
+      if (line !== null) cmap.paintLinear(values, line[0], line[1], out, at);
+      else cmap.paint(norm.apply(values), norm.discrete, out, at);
       for (let k = 0; k < values.length; k++) {
-        if (cover === null && coverage[k] === 255 && alpha === 1) continue;
+        if (cover === null && coverage[k] === 255) {
+          const word = out[at + k];
+          if (fade !== null) out[at + k] = (word & 0xffffff) | (fade[word >>> 24] << 24);
+          continue;
+        }
         const c = cover === null ? Math.fround(coverage[k] / 255) : Number.isNaN(cover[at + k]) ? 1 : cover[at + k];
         out[at + k] = faded(out[at + k], c, alpha);
       }
@@ -244,6 +251,11 @@ function coverOfValues(plane: Plane, t: Affine, width: number, height: number, f
 function faded(word: number, cover: number, alpha: number): number {
   const a = Math.trunc(Math.fround(Math.fround((word >>> 24) * cover) * alpha));
   return (word & 0xffffff) | (a << 24);
+}
+
+/** What `alpha` makes of every opacity that is covered wholly. */
+function fadedOpacities(alpha: number): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, opacity) => faded(opacity << 24, 1, alpha) >>> 24);
 }
 
 /** Puts premultiplied colours into `out` from `at` on, their opacity times `after`. */

@@ -93,6 +93,18 @@ export class Colormap {
     }
   }
 
+  /** `paint` of what a linear norm makes of numbers: their distance from `low` as a share of `width`. */
+  paintLinear(values: Float32Array | Float64Array, low: number, width: number, out: Int32Array, at: number): void {
+    this.#words ??= wordsOf(this.lut);
+    const table = this.#words;
+    const { n } = this;
+    for (let i = 0; i < values.length; i++) {
+      const share = (values[i] - low) / width;
+      const scaled = share * n;
+      out[at + i] = table[scaled >= 0 && scaled < n ? scaled | 0 : this.index(share)];
+    }
+  }
+
   #gapsAreInvisible(): boolean {
     const at = (this.n + 2) * 4;
     return this.lut.subarray(at, at + 4).every((v) => v === 0);

@@ -18,6 +18,8 @@ export interface Norm {
   autoscaleNone(data: ArrayLike<number>): void;
   /** A new array of normalized values; finds limits first where needed. Throws `NormError`. */
   apply(values: ArrayLike<number>): Float64Array;
+  /** Lower limit and width when `apply` is only a subtraction and a division; else null. */
+  line(): readonly [number, number] | null;
   /** From 0..1 back to data. Throws `NormError` when the norm has no inverse. */
   inverse(values: ArrayLike<number>): Float64Array;
 }
@@ -92,6 +94,13 @@ export class Normalize implements Norm {
       out[i] = width !== 0 || Number.isNaN(v) ? (v - vmin) / width : 0;
     }
     return out;
+  }
+
+  /** Lower limit and width when `apply` is only a subtraction and a division; else null. */
+  line(): readonly [number, number] | null {
+    const { vmin, vmax } = this;
+    if (this.kind !== 'Normalize' || this.clip || vmin === null || vmax === null || !(vmax > vmin)) return null;
+    return [vmin, vmax - vmin];
   }
 
   inverse(values: ArrayLike<number>): Float64Array {

@@ -19,21 +19,43 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
   const toX = Math.min(left + width - 1, x2);
   const fromY = Math.max(top, y1);
   const toY = Math.min(top + height - 1, y2);
+  if (toX < fromX) return;
   const source = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
   const { words } = canvas;
   for (let y = fromY; y <= toY; y++) {
     const row = (y - top) * width - left;
     const target = y * canvas.width;
+    if (mask === null) {
+      layRow(words, target + fromX, source, row + fromX, row + toX + 1);
+      continue;
+    }
     for (let x = fromX; x <= toX; x++) {
       const color = source[row + x];
       const a = color >>> 24;
       const at = target + x;
-      const coverage = mask === null ? 255 : mask[at];
+      const coverage = mask[at];
       if (a === 255 && coverage === 255) words[at] = color;
       else if (a !== 0) {
         const alpha = multiply8(a, coverage);
         blendPixel(words, at, color & 255, (color >> 8) & 255, (color >> 16) & 255, alpha);
       }
     }
+  }
+}
+
+/** Lays the colours from `from` to `end` over the pixels from `at` on. */
+function layRow(words: Int32Array, at: number, source: Int32Array, from: number, end: number): void {
+  let all = -1;
+  for (let i = from; i < end; i++) all &= source[i];
+  if (all >>> 24 === 255) {
+    // Nothing shows through.
+    words.set(source.subarray(from, end), at);
+    return;
+  }
+  for (let i = from, to = at; i < end; i++, to++) {
+    const color = source[i];
+    const a = color >>> 24;
+    if (a === 255) words[to] = color;
+    else blendPixel(words, to, color & 255, (color >> 8) & 255, (color >> 16) & 255, a);
   }
 }
