@@ -1,4 +1,4 @@
-import type { DisplayList } from '../../display-list/display-list.ts';
+import type { DisplayItem, DisplayList } from '../../display-list/display-list.ts';
 import { packColor } from './blend.ts';
 
 /**
@@ -14,4 +14,10 @@ export function backdropOf({ items, width, height }: DisplayList): number | null
   // Upright paths snap to the pixels' edges.
   const corners = [0, 0, width, 0, width, height, 0, height, 0, 0];
   return item.path.vertices.every((v, i) => Math.floor(v + 0.5) === corners[i]) ? color : null;
+}
+
+/** Whether an item only lays the colour over a canvas that has it everywhere already, as the first axes of nearly every figure does. */
+export function changesNothing(item: DisplayItem, backdrop: number): boolean {
+  if (item.kind !== 'path' || item.fill === null || item.hatch !== undefined) return false;
+  return (item.stroke === null || item.stroke.width === 0) && packColor(item.fill) === backdrop;
 }

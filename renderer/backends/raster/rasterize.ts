@@ -1,5 +1,5 @@
 import type { DisplayItem, DisplayList } from '../../display-list/display-list.ts';
-import { backdropOf } from './backdrop.ts';
+import { backdropOf, changesNothing } from './backdrop.ts';
 import { Canvas } from './canvas.ts';
 import { drawCollection } from './draw-collection.ts';
 import { drawGouraud } from './draw-gouraud.ts';
@@ -18,7 +18,13 @@ import type { GlyphSource } from './glyph-source.ts';
 export function rasterize(list: DisplayList, glyphs: GlyphSource): Frame {
   const backdrop = backdropOf(list);
   const canvas = new Canvas(list.width, list.height, list.dpi, backdrop ?? undefined);
-  for (let i = backdrop === null ? 0 : 1; i < list.items.length; i++) drawItem(canvas, list.items[i], glyphs);
+  const { items } = list;
+  let i = 0;
+  if (backdrop !== null) {
+    i = 1;
+    while (i < items.length && changesNothing(items[i], backdrop)) i++;
+  }
+  for (; i < items.length; i++) drawItem(canvas, items[i], glyphs);
   return { width: canvas.width, height: canvas.height, data: canvas.data };
 }
 
