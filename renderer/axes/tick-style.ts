@@ -59,39 +59,72 @@ export interface TickParams {
 
 export type ColorParser = (spec: ColorSpec, alpha?: number | null) => Rgba;
 
+/** What rcParams say about ticks, with colours as they are written. */
+interface WrittenTicks {
+  readonly style: Omit<TickStyle, 'color' | 'labelcolor' | 'gridColor'>;
+  readonly color: ColorSpec;
+  readonly labelcolor: ColorSpec;
+  readonly gridColor: ColorSpec;
+  readonly gridAlpha: number;
+}
+
+/** Read once: most figures have the same rcParams. */
+const written = new WeakMap<RcParams, Map<string, WrittenTicks>>();
+
 /** The ticks that rcParams ask for. */
 export function defaultTickStyle(axis: 'x' | 'y', major: boolean, rc: RcParams, color: ColorParser): TickStyle {
+  let known = written.get(rc);
+  if (known === undefined) {
+    known = new Map();
+    written.set(rc, known);
+  }
+  const key = major ? axis : `${axis} minor`;
+  let ticks = known.get(key);
+  if (ticks === undefined) {
+    ticks = readTicks(axis, major, rc);
+    known.set(key, ticks);
+  }
+  const grid = color(ticks.gridColor);
+  return {
+    ...ticks.style,
+    color: color(ticks.color),
+    labelcolor: color(ticks.labelcolor),
+    gridColor: grid[3] < 1 ? grid : [grid[0], grid[1], grid[2], ticks.gridAlpha],
+  };
+}
+
+function readTicks(axis: 'x' | 'y', major: boolean, rc: RcParams): WrittenTicks {
   const which = major ? 'major' : 'minor';
   const get = <K extends string>(key: K): unknown => (rc as unknown as Record<string, unknown>)[key];
   const prefix = `${axis}tick`;
   const [side1, side2] = axis === 'x' ? ['bottom', 'top'] : ['left', 'right'];
   const flag = (key: string): boolean => get(key) === true;
-  const tickColor = get(`${prefix}.color`) as ColorSpec;
+  const color = get(`${prefix}.color`) as ColorSpec;
   const labelColor = get(`${prefix}.labelcolor`) as ColorSpec;
-  const gridColor = (get(`grid.${which}.color`) ?? rc['grid.color']) as ColorSpec;
-  const gridAlpha = (get(`grid.${which}.alpha`) ?? rc['grid.alpha']) as number;
-  const grid = color(gridColor);
   const gridRc = rc['axes.grid'] && (rc['axes.grid.which'] === 'both' || rc['axes.grid.which'] === which);
   return {
-    size: get(`${prefix}.${which}.size`) as number,
-    width: get(`${prefix}.${which}.width`) as number,
-    pad: get(`${prefix}.${which}.pad`) as number,
-    direction: get(`${prefix}.direction`) as TickDirection,
-    color: color(tickColor),
-    labelcolor: color(labelColor === 'inherit' ? tickColor : labelColor),
-    labelsize: fontSizePoints(get(`${prefix}.labelsize`) as number | string, rc),
-    labelfontfamily: null,
-    labelrotation: 0,
-    labelrotationMode: 'default',
-    tick1On: flag(`${prefix}.${side1}`) && flag(`${prefix}.${which}.${side1}`),
-    tick2On: flag(`${prefix}.${side2}`) && flag(`${prefix}.${which}.${side2}`),
-    label1On: flag(`${prefix}.label${side1}`) && flag(`${prefix}.${which}.${side1}`),
-    label2On: flag(`${prefix}.label${side2}`) && flag(`${prefix}.${which}.${side2}`),
-    gridOn: gridRc && (rc['axes.grid.axis'] === 'both' || rc['axes.grid.axis'] === axis),
-    gridColor: grid[3] < 1 ? grid : [grid[0], grid[1], grid[2], gridAlpha],
-    gridStyle: (get(`grid.${which}.linestyle`) ?? rc['grid.linestyle']) as LineStyle,
-    gridWidth: (get(`grid.${which}.linewidth`) ?? rc['grid.linewidth']) as number,
-    zorder: major ? 2.01 : 2,
+    color,
+    labelcolor: labelColor === 'inherit' ? color : labelColor,
+    gridColor: (get(`grid.${which}.color`) ?? rc['grid.color']) as ColorSpec,
+    gridAlpha: (get(`grid.${which}.alpha`) ?? rc['grid.alpha']) as number,
+    style: {
+      size: get(`${prefix}.${which}.size`) as number,
+      width: get(`${prefix}.${which}.width`) as number,
+      pad: get(`${prefix}.${which}.pad`) as number,
+      direction: get(`${prefix}.direction`) as TickDirection,
+      labelsize: fontSizePoints(get(`${prefix}.labelsize`) as number | string, rc),
+      labelfontfamily: null,
+      labelrotation: 0,
+      labelrotationMode: 'default',
+      tick1On: flag(`${prefix}.${side1}`) && flag(`${prefix}.${which}.${side1}`),
+      tick2On: flag(`${prefix}.${side2}`) && flag(`${prefix}.${which}.${side2}`),
+      label1On: flag(`${prefix}.label${side1}`) && flag(`${prefix}.${which}.${side1}`),
+      label2On: flag(`${prefix}.label${side2}`) && flag(`${prefix}.${which}.${side2}`),
+      gridOn: gridRc && (rc['axes.grid.axis'] === 'both' || rc['axes.grid.axis'] === axis),
+      gridStyle: (get(`grid.${which}.linestyle`) ?? rc['grid.linestyle']) as LineStyle,
+      gridWidth: (get(`grid.${which}.linewidth`) ?? rc['grid.linewidth']) as number,
+      zorder: major ? 2.01 : 2,
+    },
   };
 }
 
