@@ -31,11 +31,17 @@ export async function encode(list: DisplayList, format: RenderFormat, figure: Fi
     }
     case 'jpeg': {
       const { encodeJpeg } = await import('./jpeg-webp.ts');
-      return result('image/jpeg', await encodeJpeg(await frameOf(list), dpi));
+      const frame = await frameOf(list);
+      const body = await encodeJpeg(frame, dpi);
+      recycle(frame);
+      return result('image/jpeg', body);
     }
     case 'webp': {
       const { encodeWebp } = await import('./jpeg-webp.ts');
-      return result('image/webp', await encodeWebp(await frameOf(list), dpi));
+      const frame = await frameOf(list);
+      const body = await encodeWebp(frame, dpi);
+      recycle(frame);
+      return result('image/webp', body);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { deflateRuns } from './png/deflate-tokens.ts';
-import { PngPixels } from './png/png-kernel.ts';
+import { type PngMemory, PngPixels, returnMemory, takeMemory } from './png/png-kernel.ts';
 import type { Frame } from './raster/frame.ts';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -11,12 +11,13 @@ const busyShare = 0.2;
 
 /**
  * Encodes a frame as PNG: indexed when it has at most 256 colours, RGB when it is opaque, RGBA otherwise. The same frame always
- * gives the same bytes.
+ * gives the same bytes. Its memory may be another one afterwards: `data` is not to be used any more.
  * @param dpi written as the pixels' physical size
  */
 export function encodePng(frame: Frame, dpi: number): Uint8Array {
   const { width, height } = frame;
-  const pixels = new PngPixels(frame.data, width, height);
+  const memory = frame.memory ?? copied(frame);
+  const pixels = new PngPixels(memory, width, height);
   const { palette, opaque } = pixels.kind;
   const chunks: Uint8Array[] = [];
   const header = new DataView(new ArrayBuffer(13));
@@ -34,7 +35,7 @@ export function encodePng(frame: Frame, dpi: number): Uint8Array {
   chunks.push(chunk('tEXt', Buffer.from(software, 'latin1')));
   if (palette !== null) chunks.push(...paletteChunks(palette, opaque));
   chunks.push(chunk('IDAT', compress(pixels, width, height)));
-  pixels.close();
+  if (frame.memory === undefined) returnMemory(memory);
   chunks.push(chunk('IEND', new Uint8Array(0)));
   return join(chunks);
 }
@@ -49,6 +50,13 @@ function compress(pixels: PngPixels, width: number, height: number): Uint8Array 
   const depth = opaque ? 3 : 4;
   if (runs <= busyShare * width * height) return deflateRuns(pixels, depth);
   return deflateSync(pixels.differences(depth, width, height), { level: 1, memLevel: 9 });
+}
+
+/** A frame from elsewhere in a kernel's memory. */
+function copied({ data, width, height }: Frame): PngMemory {
+  const memory = takeMemory(width, height);
+  memory.words.set(new Int32Array(data.buffer, data.byteOffset, width * height));
+  return memory;
 }
 
 function paletteChunks(palette: Int32Array, opaque: boolean): Uint8Array[] {

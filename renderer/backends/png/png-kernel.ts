@@ -22,9 +22,30 @@ const distanceLengthsAt = literalCodesAt + 2 * 288;
 const distanceCodesAt = distanceLengthsAt + 32;
 const wordsAt = 65536;
 
+/** A kernel with room for the pixels of a picture, one word each. */
+export interface PngMemory {
+  readonly kernel: PngKernel;
+  readonly words: Int32Array;
+}
+
 /** A kernel whose memory a huge picture made larger than this is given up. */
 const keptBytes = 1 << 24;
-let opened: PngKernel | undefined;
+let spare: PngKernel | undefined;
+
+/** Memory for a picture, with whatever was in it before; it is the caller's until `returnMemory`. */
+export function takeMemory(width: number, height: number): PngMemory {
+  const pixels = width * height;
+  const bytes = wordsAt + 9 * pixels + 4 * height + 65536;
+  const fits = spare !== undefined && spare.memory().byteLength >= bytes;
+  const kernel = spare !== undefined && fits ? spare : (openKernel(code, bytes) as PngKernel);
+  spare = undefined;
+  return { kernel, words: new Int32Array(kernel.memory(), wordsAt, pixels) };
+}
+
+/** Keeps memory for the next picture, unless it is larger than most need. Nobody may use it after this. */
+export function returnMemory({ kernel }: PngMemory): void {
+  if (kernel.memory().byteLength <= keptBytes) spare = kernel;
+}
 
 /** What kind of picture it is. */
 export interface Kind {
@@ -51,19 +72,15 @@ export interface Codes {
   readonly distanceCodes: Uint16Array;
 }
 
-/** A picture in the kernel's memory. One at a time. */
+/** A picture in a kernel's memory, on its way into a PNG. The memory may grow, which takes it away from who looked at it. */
 export class PngPixels {
   readonly kind: Kind;
   readonly #kernel: PngKernel;
 
-  constructor(data: Uint8ClampedArray, width: number, height: number) {
-    const pixels = width * height;
-    const bytes = wordsAt + 9 * pixels + 4 * height + 65536;
-    if (opened === undefined || opened.memory().byteLength < bytes) opened = openKernel(code, bytes) as PngKernel;
-    this.#kernel = opened;
-    new Uint8Array(opened.memory(), wordsAt, 4 * pixels).set(data.subarray(0, 4 * pixels));
-    opened.exports.runs(width, height);
-    const memory = opened.memory();
+  constructor({ kernel }: PngMemory, width: number, height: number) {
+    this.#kernel = kernel;
+    kernel.exports.runs(width, height);
+    const memory = kernel.memory();
     const [runs, colors, alphas] = new Int32Array(memory, 0, 3);
     const palette = colors <= 256 ? new Int32Array(memory, paletteAt, colors).slice() : null;
     this.kind = { runs, opaque: alphas === 255, palette };
@@ -108,10 +125,5 @@ export class PngPixels {
   differences(depth: 3 | 4, width: number, height: number): Uint8Array {
     const at = this.#kernel.exports.differences(depth);
     return new Uint8Array(this.#kernel.memory(), at, (width * depth + 1) * height);
-  }
-
-  /** Lets the memory go when it is larger than most pictures need. */
-  close(): void {
-    if (this.#kernel.memory().byteLength > keptBytes && opened === this.#kernel) opened = undefined;
   }
 }

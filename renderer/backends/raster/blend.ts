@@ -1,11 +1,10 @@
 import type { Rgba } from '../../display-list/display-list.ts';
 import type { Spans } from './spans.ts';
 
-/** Pixels being drawn on: straight alpha, first row on top; `words` is the same memory as little-endian ABGR. */
+/** Pixels being drawn on: straight alpha, first row on top, little-endian ABGR. */
 export interface Surface {
   readonly width: number;
   readonly height: number;
-  readonly data: Uint8ClampedArray;
   readonly words: Int32Array;
 }
 

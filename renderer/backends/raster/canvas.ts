@@ -3,10 +3,11 @@ import { Dasher } from '../../paths/dash.ts';
 import { PathPipeline } from '../../paths/pipeline.ts';
 import { Stroker } from '../../paths/stroke.ts';
 import { VertexBuffer } from '../../paths/vertex-buffer.ts';
+import type { PngMemory } from '../png/png-kernel.ts';
 import { fillSpans, fillSpansMasked, type Surface } from './blend.ts';
 import { Cells } from './cells.ts';
 import { renderMask } from './clip-mask.ts';
-import { takeWords } from './frame.ts';
+import { takeFrame } from './frame.ts';
 import { Spans } from './spans.ts';
 
 /** Left, top, right, bottom in device pixels, y down. */
@@ -32,7 +33,7 @@ export class Canvas implements Surface {
   readonly width: number;
   readonly height: number;
   readonly dpi: number;
-  readonly data: Uint8ClampedArray;
+  readonly memory: PngMemory;
   readonly words: Int32Array;
   readonly tools = tools;
   /** Bounds for scan conversion: pixel edges, clamped to the canvas. */
@@ -49,8 +50,8 @@ export class Canvas implements Surface {
     this.width = width;
     this.height = height;
     this.dpi = dpi;
-    this.words = takeWords(width * height);
-    this.data = new Uint8ClampedArray(this.words.buffer);
+    this.memory = takeFrame(width, height);
+    this.words = this.memory.words;
     this.words.fill(color);
     this.box = [0, 0, width, height];
   }

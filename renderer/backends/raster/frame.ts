@@ -1,23 +1,23 @@
+import { type PngMemory, returnMemory, takeMemory } from '../png/png-kernel.ts';
+
 /** A finished picture: straight (not premultiplied) RGBA, first row on top. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8ClampedArray;
+  /** Where `data` lies when it was drawn where a PNG is made of it. */
+  readonly memory?: PngMemory;
 }
 
-// A frame is the largest thing a figure allocates: made anew each time, it is what the garbage collector runs for.
-const largestKept = 1 << 22;
-let spare: Int32Array | undefined;
+// A frame is the largest thing a figure allocates: made anew each time, it is what the garbage collector runs for. And a PNG's pixels must lie in
+// a kernel's memory, so that they are drawn there.
 
-/** Memory for a frame of this many pixels, with whatever was in it before. */
-export function takeWords(pixels: number): Int32Array {
-  const words = spare;
-  spare = undefined;
-  return words?.length === pixels ? words : new Int32Array(pixels);
+/** Memory for a frame, with whatever was in it before. */
+export function takeFrame(width: number, height: number): PngMemory {
+  return takeMemory(width, height);
 }
 
 /** Hands a frame's memory back for the next one. Nobody may use the frame after this. */
-export function recycle(frame: Frame): void {
-  const { buffer, byteLength } = frame.data;
-  if (byteLength <= 4 * largestKept) spare = new Int32Array(buffer);
+export function recycle({ memory }: Frame): void {
+  if (memory !== undefined) returnMemory(memory);
 }

@@ -74,7 +74,7 @@ function tileOf(hatch: Hatch, size: number): Tile {
 /** Draws the tile as Matplotlib does: the shapes filled, then their lines with projecting caps, clipped to the tile. */
 function drawTile(hatch: Hatch, size: number): Tile {
   const words = new Int32Array(size * size).fill(0x00ffffff);
-  const surface = { width: size, height: size, words, data: new Uint8ClampedArray(words.buffer) };
+  const surface = { width: size, height: size, words };
   const flat = pipeline.prepare(hatch.path, {
     placement: [size, 0, 0, -size, 0, size],
     clip: null,

@@ -25,7 +25,9 @@ export function rasterize(list: DisplayList, glyphs: GlyphSource): Frame {
     while (i < items.length && changesNothing(items[i], backdrop)) i++;
   }
   for (; i < items.length; i++) drawItem(canvas, items[i], glyphs);
-  return { width: canvas.width, height: canvas.height, data: canvas.data };
+  const { width, height, memory } = canvas;
+  const { buffer, byteOffset, byteLength } = memory.words;
+  return { width, height, data: new Uint8ClampedArray(buffer, byteOffset, byteLength), memory };
 }
 
 function drawItem(canvas: Canvas, item: DisplayItem, glyphs: GlyphSource): void {

@@ -1,4 +1,5 @@
 import type { GouraudItem, ImageItem } from '../../display-list/display-list.ts';
+import { recycle } from '../raster/frame.ts';
 import { rasterize } from '../raster/rasterize.ts';
 
 /** Pixels per unit of the vector page (1/72 inch): fine enough that the smooth colours do not show them. */
@@ -32,6 +33,8 @@ export function gouraudPicture(item: GouraudItem, pageWidth: number, pageHeight:
     { width, height, dpi: 72 * scale, items: [{ ...item, triangles: scaled, clip: null }] },
     { glyphs: () => {} },
   );
+  const rgba = picture.data.slice();
+  recycle(picture);
   return {
     kind: 'image',
     clip: item.clip,
@@ -39,7 +42,7 @@ export function gouraudPicture(item: GouraudItem, pageWidth: number, pageHeight:
     snap: item.snap,
     width,
     height,
-    rgba: picture.data,
+    rgba,
     x: x0,
     y: y0,
     transform: [1 / scale, 0, 0, -1 / scale, x0, y0 + height / scale],
