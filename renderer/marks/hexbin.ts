@@ -10,7 +10,7 @@ import { limits } from '../schema/limits.ts';
 import { boolean, box, collectionShape, expecting, mappableShape, nonNegative, oneOf } from '../schema/pieces.ts';
 import { collectionOptions } from './collection-options.ts';
 import { sameLength } from './columns.ts';
-import { hexagonCount, hexagonGrid, hexagonMiddle, hexagonOf, reduce, reducers } from './hexagons.ts';
+import { type HexagonGrid, hexagonCount, hexagonGrid, hexagonMiddle, hexagonOf, reduce, reducers } from './hexagons.ts';
 import { drawMarginals } from './hexbin-marginals.ts';
 import { checkMapping, mapColors, mappableOf } from './mapping.ts';
 import { defineMark } from './mark.ts';
@@ -99,12 +99,8 @@ export const hexbin = defineMark<HexbinSpec>({
     const grid = hexagonGrid(tx, ty, sizeOf(spec), spec.extent ?? null);
     const places = hexagonOf(grid, tx, ty);
     const sums = accumulate(spec, hexagonCount(grid), places, values);
-    const shown = Array.from(sums.keys()).filter((i) => !Number.isNaN(sums[i]));
-    const offsets = Float64Array.from(shown.flatMap((i) => hexagonMiddle(grid, i)));
-    const array = inSteps(
-      Float64Array.from(shown, (i) => sums[i]),
-      spec.bins,
-    );
+    const { offsets, shown } = shownHexagons(grid, sums);
+    const array = inSteps(shown, spec.bins);
 
     const { sx, sy } = grid;
     const corners = [0.5, -0.5, 0.5, 0.5, 0, 1, -0.5, 0.5, -0.5, -0.5, 0, -1, 0.5, -0.5];
@@ -138,6 +134,19 @@ export const hexbin = defineMark<HexbinSpec>({
     return { artists: [collection], mappable, numbers: () => ({ counts: [...array] }) };
   },
 });
+
+/** The middles of the hexagons that are not left out, and what they show. */
+function shownHexagons(grid: HexagonGrid, sums: Float64Array): { offsets: Float64Array; shown: Float64Array } {
+  const offsets = new Float64Array(2 * sums.length);
+  const shown = new Float64Array(sums.length);
+  let n = 0;
+  for (let i = 0; i < sums.length; i++) {
+    if (Number.isNaN(sums[i])) continue;
+    offsets.set(hexagonMiddle(grid, i), 2 * n);
+    shown[n++] = sums[i];
+  }
+  return { offsets: offsets.slice(0, 2 * n), shown: shown.slice(0, n) };
+}
 
 /** The points that are finite in every column. */
 function withoutGaps(

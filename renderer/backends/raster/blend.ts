@@ -84,7 +84,24 @@ export function fillSpans(surface: Surface, spans: Spans, color: number): void {
       continue;
     }
     const alpha = multiply8(a, coverage);
-    for (let k = from; k < to; k++) blendPixel(words, k, r, g, b, alpha);
+    // As `blendPixel`, with what is the same for the whole run found once.
+    const share = alpha << 8;
+    const red = r * share;
+    const green = g * share;
+    const blue = b * share;
+    const keep = 65280 - 255 * alpha;
+    const per = onOpaque[alpha];
+    for (let k = from; k < to; k++) {
+      const below = words[k];
+      if (below >>> 24 !== 255) blendPixel(words, k, r, g, b, alpha);
+      else {
+        words[k] =
+          ((red + (below & 255) * keep) * per) |
+          (((green + ((below >> 8) & 255) * keep) * per) << 8) |
+          (((blue + ((below >> 16) & 255) * keep) * per) << 16) |
+          opaque;
+      }
+    }
   }
 }
 
