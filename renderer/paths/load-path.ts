@@ -13,7 +13,12 @@ export function upsideDown(height: number): Placement {
 
 /** Copies a path into `dst`, moved by `placement`. */
 export function loadPath(path: PathData, placement: Placement, dst: VertexBuffer): void {
-  const [a, b, c, d, e, f] = placement;
+  const a = placement[0];
+  const b = placement[1];
+  const c = placement[2];
+  const d = placement[3];
+  const e = placement[4];
+  const f = placement[5];
   const { vertices, codes } = path;
   const n = vertices.length >> 1;
   dst.clear();

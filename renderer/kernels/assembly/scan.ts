@@ -461,24 +461,24 @@ function layGrid(vertices: i32): bool {
   let top = f64x2.extract_lane(low, 1);
   let right = f64x2.extract_lane(high, 0);
   let bottom = f64x2.extract_lane(high, 1);
-  if (clipping) {
+  // Out of the list's reach, and of what would not fit into 32 bits.
+  if (left < -1e6 || top < -1e6 || right > 1e6 || bottom > 1e6) return false;
+  // What is bent along the border may be rounded beyond its ends.
+  let margin: i32 = 0;
+  if (clipping && (left < cx1 || top < cy1 || right > cx2 || bottom > cy2)) {
+    margin = 1;
     left = min<f64>(max<f64>(left, cx1), cx2);
     right = min<f64>(max<f64>(right, cx1), cx2);
     top = min<f64>(max<f64>(top, cy1), cy2);
     bottom = min<f64>(max<f64>(bottom, cy1), cy2);
   }
-  // One more on every side makes up for rounding.
-  const width = Math.floor(right) - Math.floor(left) + 3;
-  const height = Math.floor(bottom) - Math.floor(top) + 3;
-  const pixels = width * height;
+  gridX = (fixed(left) >> 8) - margin;
+  gridY = (fixed(top) >> 8) - margin;
+  gridWidth = (fixed(right) >> 8) + margin - gridX + 1;
+  gridHeight = (fixed(bottom) >> 8) + margin - gridY + 1;
+  const pixels = <f64>gridWidth * <f64>gridHeight;
   const outline = f64x2.extract_lane(length, 0) + f64x2.extract_lane(length, 1);
   if (!(pixels <= gridSize && (pixels <= 1024 || pixels <= 12 * outline))) return false;
-  // Out of the list's reach, and of what would not fit into 32 bits.
-  if (left < -1e6 || top < -1e6 || right > 1e6 || bottom > 1e6) return false;
-  gridX = <i32>Math.floor(left) - 1;
-  gridY = <i32>Math.floor(top) - 1;
-  gridWidth = <i32>width;
-  gridHeight = <i32>height;
   gridStride = 8 * gridWidth;
   gridOrigin = grid - gridY * gridStride - 8 * gridX;
   return true;
