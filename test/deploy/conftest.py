@@ -1,14 +1,19 @@
 """Runs the playbooks against an emulated AWS account. One account per test module, in the order of its tests: a story, told in runs."""
 
+import atexit
 import contextlib
+import importlib.util
 import os
 import pathlib
 import pty
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
 import pytest
+import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ANSIBLE = ROOT / "deploy" / "ansible"
@@ -41,6 +46,32 @@ class Run:
         return fine
 
 
+# Ansible starts an interpreter per task, which takes more than a second each for those that call AWS. This strategy runs the same
+# modules in the same order in one that is warm, in a third of the time.
+WARM = {
+    "ANSIBLE_STRATEGY": "mitogen_linear",
+    "ANSIBLE_STRATEGY_PLUGINS": str(pathlib.Path(importlib.util.find_spec("ansible_mitogen").origin).parent / "plugins" / "strategy"),
+}
+
+
+
+
+def required_collections() -> str:
+    """A folder with the collections of requirements.yml alone: enough for the playbooks, and sought through in less time than the bundle's."""
+    folder = tempfile.mkdtemp(prefix="plotmill-collections-")
+    atexit.register(shutil.rmtree, folder)
+    bundle = pathlib.Path(importlib.util.find_spec("ansible_collections").submodule_search_locations[0])
+    for collection in yaml.safe_load((ANSIBLE / "requirements.yml").read_text())["collections"]:
+        namespace, name = collection["name"].split(".")
+        parent = pathlib.Path(folder, "ansible_collections", namespace)
+        parent.mkdir(parents=True, exist_ok=True)
+        (parent / name).symlink_to(bundle / namespace / name)
+    return folder
+
+
+COLLECTIONS = required_collections()
+
+
 class Account:
     def __init__(self, emulator: Emulator, folder: pathlib.Path):
         self.emulator = emulator
@@ -52,13 +83,14 @@ class Account:
         environment |= self.emulator.environment
         # Module processes start without the user's site, and the callback prints no colours.
         environment |= {"ANSIBLE_CONFIG": str(ANSIBLE / "ansible.cfg"), "ANSIBLE_NOCOLOR": "1"}
+        environment |= {"ANSIBLE_COLLECTIONS_PATH": COLLECTIONS, "ANSIBLE_COLLECTIONS_SCAN_SYS_PATH": "false"}
         binary = pathlib.Path(sys.executable).with_name("ansible-playbook")
         return [str(binary), playbook, "-e", f"plotmill_outputs_file={self.outputs}", *arguments], environment
 
-    def play(self, playbook: str, *arguments: str) -> Run:
+    def play(self, playbook: str, *arguments: str, strategy: dict[str, str] = WARM) -> Run:
         command, environment = self.command(playbook, *arguments)
         done = subprocess.run(
-            command, cwd=ANSIBLE, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=1800
+            command, cwd=ANSIBLE, env=environment | strategy, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=1800
         )
         return Run(done.returncode, done.stdout + done.stderr)
 
@@ -87,7 +119,7 @@ class Account:
         process = subprocess.Popen(
             command,
             cwd=ANSIBLE,
-            env=environment | {"PYTHONUNBUFFERED": "1"},
+            env=environment | {"PYTHONUNBUFFERED": "1"} | WARM,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
