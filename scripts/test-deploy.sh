@@ -36,26 +36,36 @@ export PATH="$venv/bin:$PATH" PYTHONDONTWRITEBYTECODE=1
 # The slowest tests are told, because what they take decides how long CI takes.
 test_in() { python -m pytest -q -p no:cacheprovider --durations=8 "$@"; }
 
+# Three stories that share nothing, side by side: they wait for what AWS takes its time for as often as they compute.
 test_account() {
   (cd deploy/ansible && ansible-lint --nocolor)
   test_in deploy/emulator
-  test_in test/deploy --ignore-glob='*_kubernetes*.py' "$@"
+  test_in test/deploy --ignore-glob='*_kubernetes*.py' --ignore=test/deploy/test_infrastructure_choices.py "$@"
 }
+test_choices() { test_in test/deploy/test_infrastructure_choices.py "$@"; }
+test_kubernetes() { test_in test/deploy/test_kubernetes*.py "$@"; }
 
-if [ "$kubernetes" = no ]; then
-  test_account "$@" &
-  wait $!
-else
-  (renice -n "$niceness" -p "$BASHPID" > /dev/null && test_account "$@") > "$work/account" 2>&1 &
-  account=$!
+# Starts one, whose output is told when it has ended.
+begin() {
+  (
+    renice -n "${niceness:-0}" -p "$BASHPID" > /dev/null
+    "$@"
+  ) > "$work/$1" 2>&1 &
+  running+=("$!" "$work/$1")
+}
+running=()
+begin test_account "$@"
+begin test_choices "$@"
+if [ "$kubernetes" = yes ]; then
   wait "$lab"
   PLOTMILL_LAB="$(cat "$work/lab")"
   export PLOTMILL_LAB
-  failed=0
-  test_in test/deploy/test_kubernetes*.py "$@" &
-  wait $! || failed=1
-  wait "$account" || failed=1
-  cat "$work/account"
-  [ "$failed" = 0 ]
+  niceness=0 begin test_kubernetes "$@"
 fi
+failed=0
+for ((i = 0; i < ${#running[@]}; i += 2)); do
+  wait "${running[i]}" || failed=1
+  cat "${running[i + 1]}"
+done
+[ "$failed" = 0 ]
 if [ -x scripts/test-observability.sh ]; then scripts/test-observability.sh; fi

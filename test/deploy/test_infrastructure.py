@@ -4,6 +4,7 @@ import json
 
 import pytest
 import yaml
+from conftest import PLAIN
 
 NAME, REGION, ACCOUNT = "plotmill", "eu-central-1", "123456789012"
 QUEUE_ARN = f"arn:aws:sqs:{REGION}:{ACCOUNT}:plotmill-jobs"
@@ -63,7 +64,7 @@ def test_a_run_that_was_killed_is_healed_by_the_next(account):
 
 
 def test_the_second_run_changes_nothing(account):
-    assert account.play("infrastructure.yml").is_fine(changed=0)
+    assert account.play("infrastructure.yml", strategy=PLAIN).is_fine(changed=0)
 
 
 def test_check_mode_on_a_converged_account_announces_nothing(account):

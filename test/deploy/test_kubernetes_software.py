@@ -10,7 +10,7 @@ import threading
 import pytest
 import yaml
 from chart import AWS, BINARIES, ROOT
-from conftest import Account
+from conftest import PLAIN, WARM, Account
 from emulator import Emulator
 
 STAND_INS = {
@@ -42,7 +42,7 @@ def account(kubernetes, tmp_path_factory):
         yield account
 
 
-def software(account, kubernetes, *arguments, **settings):
+def software(account, kubernetes, *arguments, strategy=WARM, **settings):
     settings = {
         "plotmill_kubeconfig": str(kubernetes.kubeconfig),
         "plotmill_tools_dir": str(BINARIES),
@@ -52,7 +52,7 @@ def software(account, kubernetes, *arguments, **settings):
         "plotmill_function_image": "plot-generator:1",
         "plotmill_helm_timeout": "10m",
     } | STAND_INS | settings
-    return account.play("software.yml", "-e", json.dumps(settings), *arguments)
+    return account.play("software.yml", "-e", json.dumps(settings), *arguments, strategy=strategy)
 
 
 def test_secrets_are_made_once_and_never_printed(account, kubernetes):
@@ -61,7 +61,7 @@ def test_secrets_are_made_once_and_never_printed(account, kubernetes):
     password = kubernetes.secret("openfaas", "basic-auth")["basic-auth-password"]
     key = kubernetes.secret("openplots", "plotmill-admin-key")["PLOTMILL_API_KEY"]
     assert len(password) >= 32 and len(key) >= 40
-    second = software(account, kubernetes, "-vvv")
+    second = software(account, kubernetes, "-vvv", strategy=PLAIN)
     assert second.is_fine(changed=0)
     assert kubernetes.secret("openfaas", "basic-auth")["basic-auth-password"] == password
     assert kubernetes.secret("openplots", "basic-auth")["basic-auth-password"] == password
@@ -102,7 +102,7 @@ def test_openfaas_is_private_and_its_gateway_the_slowest_to_give_up(kubernetes):
 
 def test_a_release_that_is_not_ready_fails_the_run(account, kubernetes):
     """No node has room for these pods: helm gives up, and a second run must not take the unchanged values for success."""
-    huge = {"plotmill_values": {"api": {"resources": {"requests": {"cpu": "999"}}}}, "plotmill_helm_timeout": "10s"}
+    huge = {"plotmill_values": {"api": {"resources": {"requests": {"cpu": "999"}}}}, "plotmill_helm_timeout": "5s"}
     for _ in range(2):
         assert software(account, kubernetes, "--tags", "plotmill", **huge).code != 0
     healed = software(account, kubernetes)

@@ -5,14 +5,13 @@ import json
 import pytest
 import yaml
 from chart import BINARIES, objects
-from conftest import WARM
 from pods import Roles
 from test_infrastructure import census
 
 NAME = "whole"
 
 
-def play(account, kubernetes, playbook, *arguments, strategy=WARM, **settings):
+def play(account, kubernetes, playbook, *arguments, **settings):
     settings = {
         "plotmill_name": NAME,
         "plotmill_namespace": NAME,
@@ -22,7 +21,7 @@ def play(account, kubernetes, playbook, *arguments, strategy=WARM, **settings):
         "plotmill_helm_timeout": "10m",
         "plotmill_values": {"settings": {"s3PathStyle": True, "workersMax": 1}},
     } | settings
-    return account.play(playbook, "-e", json.dumps(settings), *arguments, strategy=strategy)
+    return account.play(playbook, "-e", json.dumps(settings), *arguments)
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +31,7 @@ def start(account):
 
 
 def test_one_command_makes_everything_and_a_second_run_nothing(account, kubernetes, start):
-    # As somebody with nothing but Ansible runs it.
-    assert play(account, kubernetes, "playbook.yml", strategy={}).is_fine()
+    assert play(account, kubernetes, "playbook.yml").is_fine()
     assert play(account, kubernetes, "playbook.yml").is_fine(changed=0)
 
 
