@@ -10,8 +10,9 @@ export interface Extent {
   readonly gaps: boolean;
 }
 
-/** The extent of points in columns, read once. */
+/** The extent of points in columns, read once unless it is known. */
 export function extentOfPoints({ x, y, length }: Points): Extent {
+  if (y.ranges && x.ranges) return { x: x.ranges, y: y.ranges, gaps: false };
   const kernel = rangeKernel();
   const { xs, ys } = kernel;
   const [wholeX, wholeY, inX, inY] = [nothing(), nothing(), nothing(), nothing()];

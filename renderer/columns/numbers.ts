@@ -1,4 +1,4 @@
-import type { Numbers } from '../display-list/display-list.ts';
+import type { BlockRanges, Numbers } from '../display-list/display-list.ts';
 
 /** Numbers at once, or in pieces. */
 export type Values = Float64Array | Numbers;
@@ -20,6 +20,9 @@ export type NumberArray =
  */
 export const chunk = 3072;
 
+/** Of how many values of long columns it is known how far they reach. A chunk is a whole number of these, which are a multiple of 3, too. */
+export const block = 96;
+
 // Classes rather than objects with closures: V8 optimizes for the functions that it has seen, and closures are new every time.
 
 /** The values of a typed array, as they are: what changes in it later is read changed. */
@@ -40,14 +43,29 @@ export class ArrayNumbers implements Numbers {
 /** 0, 1, 2, …: what a column is drawn against when there is no other. */
 export class Counting implements Numbers {
   readonly length: number;
+  #ranges: BlockRanges | null = null;
 
   constructor(length: number) {
     this.length = length;
   }
 
+  get ranges(): BlockRanges {
+    this.#ranges ??= countedRanges(this.length);
+    return this.#ranges;
+  }
+
   read(from: number, to: number, into: Float64Array): void {
     for (let i = from; i < to; i++) into[i - from] = i;
   }
+}
+
+function countedRanges(length: number): BlockRanges {
+  const blocks = new Float64Array(3 * Math.ceil(length / block));
+  for (let at = 0, from = 0; at < blocks.length; at += 3, from += block) {
+    blocks[at] = from;
+    blocks[at + 1] = blocks[at + 2] = Math.min(from + block, length) - 1;
+  }
+  return { low: 0, high: length - 1, leastPositive: length > 1 ? 1 : Infinity, blocks };
 }
 
 /** Every second number of pairs x0, y0, x1, y1, …, from the one at `offset`. */

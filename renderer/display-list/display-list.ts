@@ -23,6 +23,18 @@ export interface Numbers {
   readonly length: number;
   /** Writes the numbers `from`..`to` to the start of `into`. */
   read(from: number, to: number, into: Float64Array): void;
+  /** How far they reach, where that is known; then all of them are finite. */
+  readonly ranges?: BlockRanges | null;
+}
+
+/** How far a column reaches, and every block of it (`block` of renderer/columns/numbers.ts). */
+export interface BlockRanges {
+  readonly low: number;
+  readonly high: number;
+  /** Infinity when there is none. */
+  readonly leastPositive: number;
+  /** Low, high and last number of one block after the other. */
+  readonly blocks: Float64Array;
 }
 
 interface Interval {

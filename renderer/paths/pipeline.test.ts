@@ -1,5 +1,6 @@
 import { assert, boolean, constantFrom, double, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Base64Numbers } from '../columns/base64-numbers.ts';
 import { Points } from '../columns/points.ts';
 import type { PathData, PointStream } from '../display-list/display-list.ts';
 import { allPoints, placedPoints } from '../geometry/placed-points.ts';
@@ -58,24 +59,57 @@ describe('A line that is read in pieces', () => {
     );
   });
 
+  // Folded into the canvas, so that nothing is cut off.
+  const fold = (v: number): number => 200 * Math.sin(v / 200);
+  const placed = affineTransform({ a: 1, b: 0, c: 0, d: 1, e: 300, f: 240 });
+
   it('keeps what Matplotlib’s rule keeps, applied to every vertex', () => {
     assert(
       property(...lines, (seed, count, step, simplify, _gaps, counted) => {
-        // Folded into the canvas, so that nothing is cut off.
-        const fold = (v: number): number => 200 * Math.sin(v / 200);
         const y = wander(seed, count, step).map(fold);
         const x = counted ? y.map((_, i) => (500 * i) / count - 200) : wander(seed + 1, count, step).map(fold);
-        const t = affineTransform({ a: 1, b: 0, c: 0, d: 1, e: 300, f: 240 });
-        const stream = placedPoints(t, Points.of(x, y));
-        const { cmd, bits } = prepared(stream, simplify) as { cmd: Uint8Array; bits: BigUint64Array };
-        const expected = simplified(allPoints(stream), simplify);
-        expect(cmd).toEqual(Uint8Array.from(expected, (_, i) => (i === 0 ? 1 : 2)));
-        expect([...new Float64Array(bits.buffer)]).toEqual(expected.flat());
+        expectRule(placedPoints(placed, Points.of(x, y)), simplify);
       }),
       { numRuns: 60 },
     );
   });
+
+  it('keeps the same when columns know how far their blocks reach', () => {
+    assert(
+      property(
+        ...lines,
+        integer({ min: 4096, max: 40_000 }),
+        constantFrom('float32', 'float64'),
+        (seed, _, step, simplify, smooth, counted, count, dtype) => {
+          const column = (values: Float64Array): Base64Numbers => {
+            const { buffer } = dtype === 'float32' ? Float32Array.from(values) : values;
+            const numbers = Base64Numbers.check(Buffer.from(buffer).toString('base64'), dtype);
+            if (!numbers?.ranges) throw new Error('the numbers do not know how far they reach');
+            return numbers;
+          };
+          const y = smooth
+            ? Float64Array.from({ length: count }, (_, i) => fold(i * step * 1e-3))
+            : wander(seed, count, step).map(fold);
+          if (counted) {
+            const t = affineTransform({ a: 500 / count, b: 0, c: 0, d: -1, e: 100, f: 240 });
+            expectRule(placedPoints(t, Points.of(null, column(y))), simplify);
+            return;
+          }
+          const x = wander(seed + 1, count, step * 0.01).map(fold);
+          expectRule(placedPoints(placed, Points.of(column(x), column(y))), simplify);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 });
+
+function expectRule(stream: PointStream, simplify: number): void {
+  const { cmd, bits } = prepared(stream, simplify) as { cmd: Uint8Array; bits: BigUint64Array };
+  const expected = simplified(allPoints(stream), simplify);
+  expect(cmd).toEqual(Uint8Array.from(expected, (_, i) => (i === 0 ? 1 : 2)));
+  expect([...new Float64Array(bits.buffer)]).toEqual(expected.flat());
+}
 
 /** The rule as it reads in Matplotlib's `PathSimplifier` for a plain line, vertex by vertex, without haste. */
 function simplified(xy: Float64Array, threshold: number): [number, number][] {

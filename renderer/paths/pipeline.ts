@@ -2,11 +2,11 @@ import { chunk } from '../columns/numbers.ts';
 import type { PathData, PointStream } from '../display-list/display-list.ts';
 import { allPoints, isStream } from '../geometry/placed-points.ts';
 import { PathClipper } from './clip-path.ts';
-import { liesInside, placeColumns } from './column-placement.ts';
 import { flattenCurves, hasCurves } from './curves.ts';
 import { loadPath, loadPolyline, type Placement } from './load-path.ts';
 import { hasGaps, removeNan } from './remove-nan.ts';
 import { Simplifier } from './simplify.ts';
+import { simplifyColumns } from './simplify-columns.ts';
 import { sketchPath } from './sketch.ts';
 import { shouldSnap, snapLimit, snapVertices } from './snap.ts';
 import { VertexBuffer } from './vertex-buffer.ts';
@@ -98,7 +98,7 @@ export class PathPipeline {
     this.snapped = options.snap === true;
     const simplifier = new Simplifier(options.simplify);
     this.b.clear();
-    if (this.snapped || !simplifyColumns(stream, options, clip, simplifier, this.b)) {
+    if (this.snapped || !simplifyColumns(stream, options.placement, clip, simplifier, this.b)) {
       this.simplifyPieces(stream, options, clip, simplifier);
     }
     simplifier.finish(this.b);
@@ -140,8 +140,6 @@ export class PathPipeline {
 }
 
 const xy = new Float64Array(2 * chunk);
-const xs = new Float64Array(chunk);
-const ys = new Float64Array(chunk);
 
 /** Pairs that lie in memory as a stream. */
 class Pairs implements PointStream {
@@ -157,23 +155,4 @@ class Pairs implements PointStream {
   read(from: number, to: number, into: Float64Array): void {
     into.set(this.#vertices.subarray(2 * from, 2 * to));
   }
-}
-
-/** A long line of columns without gaps inside of the canvas: nothing to leave out, nothing to cut off. False for any other. */
-function simplifyColumns(
-  { linear, length }: PointStream,
-  { placement }: PathOptions,
-  clip: readonly [number, number],
-  simplifier: Simplifier,
-  dst: VertexBuffer,
-): boolean {
-  const place = linear && placeColumns(linear, placement);
-  if (!place || !liesInside(linear, place, clip)) return false;
-  for (let from = 0; from < length; from += chunk) {
-    const count = Math.min(chunk, length - from);
-    linear.x.read(from, from + count, xs);
-    linear.y.read(from, from + count, ys);
-    simplifier.consumeColumns(xs, ys, count, place, dst);
-  }
-  return true;
 }

@@ -1,5 +1,6 @@
 import { PathCode } from '../display-list/display-list.ts';
 import type { ColumnPlacement } from './column-placement.ts';
+import type { CoveredKernel } from './covered-kernel.ts';
 import type { VertexBuffer } from './vertex-buffer.ts';
 
 const { MOVETO, LINETO, CLOSEPOLY } = PathCode;
@@ -90,40 +91,77 @@ export class Simplifier {
   }
 
   /**
-   * The same for lines to the first `count` points of two columns, which are only scaled and moved: vertices that are passed over
-   * need not be written anywhere.
+   * The same for lines to the first `count` points of the kernel's two columns, which are only scaled and moved: vertices that are passed
+   * over need not be written anywhere.
    */
-  consumeColumns(
-    us: Float64Array,
-    vs: Float64Array,
-    count: number,
-    placement: ColumnPlacement,
-    dst: VertexBuffer,
-  ): void {
+  consumeColumns(kernel: CoveredKernel, count: number, placement: ColumnPlacement, dst: VertexBuffer): void {
+    const { xs, ys, given } = kernel;
     const { a, e, d, f, a2, e2, d2, f2 } = placement;
     const { state } = this;
+    given[0] = a;
+    given[1] = e;
+    given[2] = a2;
+    given[3] = e2;
+    given[4] = d;
+    given[5] = f;
+    given[6] = d2;
+    given[7] = f2;
     for (let i = 0; i < count; i++) {
       const from = i;
-      const startX = state[S.startX];
-      const startY = state[S.startY];
-      const origDx = state[S.origDx];
-      const origDy = state[S.origDy];
-      const aside = state[S.aside];
-      const ahead = state[S.ahead];
-      const behind = state[S.behind];
-      for (; i < count; i++) {
-        const dx = (us[i] * a + e) * a2 + e2 - startX;
-        const dy = (vs[i] * d + f) * d2 + f2 - startY;
-        const dot = origDx * dx + origDy * dy;
-        const cross = origDx * dy - origDy * dx;
-        if (!(cross < aside && cross > -aside && dot < ahead && dot > behind)) break;
-      }
-      if (i > from) this.passOver((us[i - 1] * a + e) * a2 + e2, (vs[i - 1] * d + f) * d2 + f2);
+      given[8] = state[S.startX];
+      given[9] = state[S.startY];
+      given[10] = state[S.origDx];
+      given[11] = state[S.origDy];
+      given[12] = state[S.aside];
+      given[13] = state[S.ahead];
+      given[14] = state[S.behind];
+      i = kernel.firstOutside(from, count);
+      if (i > from) this.passOver((xs[i - 1] * a + e) * a2 + e2, (ys[i - 1] * d + f) * d2 + f2);
       if (i === count) break;
-      state[S.x] = (us[i] * a + e) * a2 + e2;
-      state[S.y] = (vs[i] * d + f) * d2 + f2;
+      state[S.x] = (xs[i] * a + e) * a2 + e2;
+      state[S.y] = (ys[i] * d + f) * d2 + f2;
       this.step(LINETO, dst);
     }
+  }
+
+  /**
+   * Passes over blocks of two columns of which no vertex can leave what the run covers: rounding keeps the order of numbers, so that every
+   * product lies between those of the corners. Returns the first block from `from` on that has to be looked at.
+   * @param us @param vs low, high and last number of every block
+   */
+  passOverBlocks(us: Float64Array, vs: Float64Array, from: number, placement: ColumnPlacement): number {
+    const { a, e, d, f, a2, e2, d2, f2 } = placement;
+    const { state } = this;
+    const startX = state[S.startX];
+    const startY = state[S.startY];
+    const origDx = state[S.origDx];
+    const origDy = state[S.origDy];
+    const aside = state[S.aside];
+    const ahead = state[S.ahead];
+    const behind = state[S.behind];
+    let i = 3 * from;
+    for (; i < us.length; i += 3) {
+      const x1 = (us[i] * a + e) * a2 + e2 - startX;
+      const x2 = (us[i + 1] * a + e) * a2 + e2 - startX;
+      const y1 = (vs[i] * d + f) * d2 + f2 - startY;
+      const y2 = (vs[i + 1] * d + f) * d2 + f2 - startY;
+      const dotX1 = origDx * x1;
+      const dotX2 = origDx * x2;
+      const dotY1 = origDy * y1;
+      const dotY2 = origDy * y2;
+      const crossX1 = origDy * x1;
+      const crossX2 = origDy * x2;
+      const crossY1 = origDx * y1;
+      const crossY2 = origDx * y2;
+      const covered =
+        Math.max(crossY1, crossY2) - Math.min(crossX1, crossX2) < aside &&
+        Math.min(crossY1, crossY2) - Math.max(crossX1, crossX2) > -aside &&
+        Math.max(dotX1, dotX2) + Math.max(dotY1, dotY2) < ahead &&
+        Math.min(dotX1, dotX2) + Math.min(dotY1, dotY2) > behind;
+      if (!covered) break;
+    }
+    if (i > 3 * from) this.passOver((us[i - 1] * a + e) * a2 + e2, (vs[i - 1] * d + f) * d2 + f2);
+    return i / 3;
   }
 
   /** The pen was moved within what the run covers, last to (x, y). */

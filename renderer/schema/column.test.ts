@@ -51,6 +51,38 @@ describe('An Arrow column', () => {
     expect(columnFault(column)).toMatch(reason);
   });
 
+  it('is read where it stands in a long stream, among columns of other kinds', () => {
+    const long = { length: 20_000 };
+    const numbers = Float32Array.from(long, (_, i) => Math.sin(i));
+    const wide = Float64Array.from(long, (_, i) => Math.cos(i));
+    const whole = Int16Array.from(long, (_, i) => i);
+    const gappy = Array.from(long, (_, i) => (i % 7 === 0 ? null : i / 2));
+    const name = Array.from(long, (_, i) => `n${i % 5}`);
+    const big = BigInt64Array.from(long, (_, i) => BigInt(i - 9));
+    const yes = Array.from(long, (_, i) => i % 3 === 0);
+    const columns = { name, numbers, wide, gappy, whole, big, yes };
+    for (const format of ['stream', 'file'] as const) {
+      const many = Buffer.from(tableToIPC(tableFromArrays(columns), { format }) ?? []).toString('base64');
+      const pieces = Buffer.from(
+        tableToIPC(tableFromArrays(columns, { maxBatchRows: 8000 }), { format }) ?? [],
+      ).toString('base64');
+      for (const text of [many, pieces]) {
+        const read = (column: string) => decodeColumn({ arrow: text, column });
+        expect(read('numbers')).toEqual(Float64Array.from(numbers));
+        expect(read('wide')).toEqual(wide);
+        expect(read('whole')).toEqual(Float64Array.from(whole));
+        expect(read('gappy')).toEqual(Float64Array.from(gappy, (v) => v ?? Number.NaN));
+        expect(read('big')).toEqual(Float64Array.from(big, Number));
+        expect(read('yes')).toEqual(Float64Array.from(yes, Number));
+        expect(columnFault({ arrow: text, column: 'name' })).toMatch(/not numeric/);
+        expect(columnFault({ arrow: text, column: 'z' })).toMatch(/no column "z"/);
+        const spoilt = `${text.slice(0, 80_001)}*${text.slice(80_002)}`;
+        expect(columnFault({ arrow: spoilt, column: 'wide' })).toMatch(/base64/);
+        expect(columnFault({ arrow: text.slice(0, 80_000), column: 'wide' })).toMatch(/Arrow/);
+      }
+    }
+  });
+
   it('draws what the same numbers draw', async () => {
     const plain = await render({ plot_type: 'line', data: { y: [0.5, 1.5, 2.5] } });
     const { body } = await render({ plot_type: 'line', data: { y: { arrow: text, column: 'y' } } });

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Base64Numbers, type Dtype, decodeBase64, dtypes, isBase64 } from '../columns/base64-numbers.ts';
+import { Base64Numbers, type Dtype, dtypes } from '../columns/base64-numbers.ts';
 import { ArrayNumbers, readAll } from '../columns/numbers.ts';
 import type { Numbers } from '../display-list/display-list.ts';
-import { readArrow } from './arrow.ts';
+import { arrowNumbers } from './arrow.ts';
 import { describe } from './describe.ts';
 import { limits } from './limits.ts';
 
@@ -67,12 +67,13 @@ function binaryFault(value: Record<string, unknown>): string | null {
   if (typeof value.dtype !== 'string' || !Object.hasOwn(dtypes, value.dtype)) {
     return `"dtype" must be one of ${Object.keys(dtypes).join(', ')}`;
   }
-  if (typeof value.base64 !== 'string' || !isBase64(value.base64)) return '"base64" must be base64 text';
+  const numbers = typeof value.base64 === 'string' ? Base64Numbers.check(value.base64, value.dtype as Dtype) : null;
+  if (typeof value.base64 !== 'string' || numbers === null) return '"base64" must be base64 text';
   const bytes = Buffer.byteLength(value.base64, 'base64');
   const size = dtypes[value.dtype as Dtype].BYTES_PER_ELEMENT;
   if (bytes % size !== 0) return `${bytes} bytes are not a whole number of ${value.dtype} values`;
   if (bytes / size > limits.columnValues) return `has ${bytes / size} values; at most ${limits.columnValues} are taken`;
-  checked.set(value, new Base64Numbers(value.base64, value.dtype as Dtype));
+  checked.set(value, numbers);
   if (value.shape === undefined) return null;
   const shape = value.shape;
   if (!Array.isArray(shape) || shape.length !== 2 || !shape.every((n) => Number.isSafeInteger(n) && n >= 0)) {
@@ -88,11 +89,10 @@ function arrowFault(value: Record<string, unknown>): string | null {
     if (key !== 'arrow' && key !== 'column') return `unknown key "${key}" in an Arrow column`;
   }
   if (typeof value.column !== 'string') return '"column" must name a column of the Arrow table';
-  const bytes = typeof value.arrow === 'string' ? decodeBase64(value.arrow) : null;
-  if (bytes === null) return '"arrow" must be base64 text';
-  const read = readArrow(bytes, value.column);
-  if (typeof read === 'string') return read;
-  checked.set(value, new ArrayNumbers(read));
+  if (typeof value.arrow !== 'string') return '"arrow" must be base64 text';
+  const numbers = arrowNumbers(value.arrow, value.column);
+  if (typeof numbers === 'string') return numbers;
+  checked.set(value, numbers);
   return null;
 }
 
