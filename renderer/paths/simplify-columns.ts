@@ -1,9 +1,9 @@
 import { block, chunk } from '../columns/numbers.ts';
 import type { BlockRanges, LinearColumns, PointStream } from '../display-list/display-list.ts';
 import { type ColumnPlacement, liesInside, placeColumns } from './column-placement.ts';
-import { coveredKernel } from './covered-kernel.ts';
 import type { Placement } from './load-path.ts';
 import type { Simplifier } from './simplify.ts';
+import { simplifyKernel } from './simplify-kernel.ts';
 import type { VertexBuffer } from './vertex-buffer.ts';
 
 /** A long line of columns without gaps inside of the canvas: nothing to leave out, nothing to cut off. False for any other. */
@@ -21,7 +21,7 @@ export function simplifyColumns(
     simplifyBlocks(linear, x.ranges, y.ranges, place, simplifier, dst);
     return true;
   }
-  const kernel = coveredKernel();
+  const kernel = simplifyKernel();
   for (let from = 0; from < length; from += chunk) {
     const count = Math.min(chunk, length - from);
     x.read(from, from + count, kernel.xs);
@@ -41,7 +41,7 @@ function simplifyBlocks(
   dst: VertexBuffer,
 ): void {
   const { length } = y;
-  const kernel = coveredKernel();
+  const kernel = simplifyKernel();
   let ahead = 1;
   let inARow = 0;
   for (let at = 0; at * block < length; at += ahead) {

@@ -1,6 +1,6 @@
 import { PathCode } from '../display-list/display-list.ts';
 import type { ColumnPlacement } from './column-placement.ts';
-import type { CoveredKernel } from './covered-kernel.ts';
+import type { SimplifyKernel } from './simplify-kernel.ts';
 import type { VertexBuffer } from './vertex-buffer.ts';
 
 const { MOVETO, LINETO, CLOSEPOLY } = PathCode;
@@ -92,36 +92,33 @@ export class Simplifier {
 
   /**
    * The same for lines to the first `count` points of the kernel's two columns, which are only scaled and moved: vertices that are passed
-   * over need not be written anywhere.
+   * over need not be written anywhere. The kernel has the rule for such lines once more.
    */
-  consumeColumns(kernel: CoveredKernel, count: number, placement: ColumnPlacement, dst: VertexBuffer): void {
-    const { xs, ys, given } = kernel;
-    const { a, e, d, f, a2, e2, d2, f2 } = placement;
+  consumeColumns(kernel: SimplifyKernel, count: number, placement: ColumnPlacement, dst: VertexBuffer): void {
     const { state } = this;
-    given[0] = a;
-    given[1] = e;
-    given[2] = a2;
-    given[3] = e2;
-    given[4] = d;
-    given[5] = f;
-    given[6] = d2;
-    given[7] = f2;
-    for (let i = 0; i < count; i++) {
-      const from = i;
-      given[8] = state[S.startX];
-      given[9] = state[S.startY];
-      given[10] = state[S.origDx];
-      given[11] = state[S.origDy];
-      given[12] = state[S.aside];
-      given[13] = state[S.ahead];
-      given[14] = state[S.behind];
-      i = kernel.firstOutside(from, count);
-      if (i > from) this.passOver((xs[i - 1] * a + e) * a2 + e2, (ys[i - 1] * d + f) * d2 + f2);
-      if (i === count) break;
-      state[S.x] = (xs[i] * a + e) * a2 + e2;
-      state[S.y] = (ys[i] * d + f) * d2 + f2;
+    const { a, e, d, f, a2, e2, d2, f2 } = placement;
+    let from = 0;
+    if (!this.started) {
+      state[S.x] = (kernel.xs[0] * a + e) * a2 + e2;
+      state[S.y] = (kernel.ys[0] * d + f) * d2 + f2;
       this.step(LINETO, dst);
+      from = 1;
     }
+    if (from === count) return;
+    const { kept, state: shared } = kernel;
+    shared.set(state);
+    shared[20] = this.clipped ? 1 : 0;
+    shared[21] = this.lastForward ? 1 : 0;
+    shared[22] = this.lastBackward ? 1 : 0;
+    shared[23] = this.aside;
+    shared[24] = this.threshold2;
+    const end = kernel.simplify(from, count, placement);
+    for (let i = 0; i < state.length; i++) state[i] = shared[i];
+    this.clipped = shared[20] !== 0;
+    this.lastForward = shared[21] !== 0;
+    this.lastBackward = shared[22] !== 0;
+    this.afterMove = false;
+    for (let i = 0; i < end; i += 3) dst.push(kept[i], kept[i + 1], kept[i + 2]);
   }
 
   /**
