@@ -7,10 +7,12 @@ import os
 import pathlib
 import pty
 import re
+import select
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 import pytest
 import yaml
@@ -106,14 +108,19 @@ class Account:
         if child == 0:
             os.chdir(ANSIBLE)
             os.execve(command[0], command, environment)
-        output, answered = "", False
+        output, answered, deadline = "", False, time.monotonic() + 600
         # Linux ends a terminal without processes with an error, not with an empty read.
         with contextlib.suppress(OSError):
-            while data := os.read(terminal, 4096):
-                output += data.decode(errors="replace")
-                if not answered and prompt in output:
+            while time.monotonic() < deadline:
+                # Ansible drops what was typed before it began to read, so type once it is silent, and again as long as it stays so.
+                if prompt in output and not select.select([terminal], [], [], 1)[0]:
                     os.write(terminal, answer.encode() + b"\r")
                     answered = True
+                    continue
+                if not (data := os.read(terminal, 4096)):
+                    break
+                output += data.decode(errors="replace")
+        # Hangs up, which ends what still waits for an answer.
         os.close(terminal)
         assert answered, output
         return Run(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), output.replace("\r", ""))
