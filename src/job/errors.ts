@@ -45,3 +45,8 @@ export class TransientError extends Error {
     this.countsAsAttempt = options.countsAsAttempt ?? true;
   }
 }
+
+/** A render that nobody wants any more: its job was canceled, or its process ends. */
+export function renderAborted(cause?: unknown): TransientError {
+  return new TransientError('render-aborted', 'The render was called off.', { countsAsAttempt: false, cause });
+}

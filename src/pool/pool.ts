@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { TransientError } from '../job/errors.ts';
+import { renderAborted, TransientError } from '../job/errors.ts';
 import type { Rendered, Renderer, RenderRequest } from '../ports/renderer.ts';
 import { Pace } from './pace.ts';
 import type { Death, Task } from './task.ts';
@@ -83,11 +83,11 @@ export class RendererPool implements Renderer {
 
   render(request: RenderRequest, signal: AbortSignal): Promise<Rendered> {
     if (this.#closed) return Promise.reject(closing());
-    if (signal.aborted) return Promise.reject(aborted());
+    if (signal.aborted) return Promise.reject(renderAborted());
     return new Promise((resolve, reject) => {
       const onAbort = (): void => {
         this.#cancel(task);
-        task.reject(aborted());
+        task.reject(renderAborted());
       };
       const release = (): void => signal.removeEventListener('abort', onAbort);
       const task: Task = {
@@ -303,10 +303,6 @@ export class RendererPool implements Renderer {
     if (this.#waiters.length === 0 || this.capacity() === 0) return;
     for (const { resolve } of this.#waiters.splice(0)) resolve();
   }
-}
-
-function aborted(): TransientError {
-  return new TransientError('render-aborted', 'The render was called off.', { countsAsAttempt: false });
 }
 
 function closing(): TransientError {

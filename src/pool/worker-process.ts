@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { PermanentError, TransientError } from '../job/errors.ts';
+import { PermanentError, renderAborted, TransientError } from '../job/errors.ts';
 import { residentBytes } from './memory.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import type { Assignment, Death, Task } from './task.ts';
@@ -120,7 +120,7 @@ export class WorkerProcess {
       this.#withdraw([assignment]);
     } else {
       assignment.withdrawn = true;
-      this.kill(new TransientError('render-aborted', 'The render was called off.', { countsAsAttempt: false }));
+      this.kill(renderAborted());
     }
     return true;
   }

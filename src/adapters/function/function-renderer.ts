@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, request as httpRequest } from 'undici';
-import { PermanentError, TransientError } from '../../job/errors.ts';
+import { PermanentError, renderAborted, TransientError } from '../../job/errors.ts';
 import type { Rendered, Renderer, RenderRequest } from '../../ports/renderer.ts';
 import { errorOf, type FunctionAnswer } from './answer.ts';
 import { ConcurrencyLimit, type ConcurrencyLimitOptions } from './concurrency-limit.ts';
@@ -49,9 +49,6 @@ const NOT_CONNECTED = new Set([
   'ENOTFOUND',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
-
-const calledOff = (cause: unknown) =>
-  new TransientError('render-aborted', 'The render was called off.', { countsAsAttempt: false, cause });
 
 /**
  * The `Renderer` that is a function behind HTTP: OpenFaaS, Knative or a plain Kubernetes Service, whatever keeps the contract
@@ -112,7 +109,7 @@ export class FunctionRenderer implements Renderer {
       try {
         await delay(pause, undefined, { signal });
       } catch (cause) {
-        throw calledOff(cause);
+        throw renderAborted(cause);
       } finally {
         this.#waiting -= 1;
         this.#wake();
@@ -186,7 +183,7 @@ export class FunctionRenderer implements Renderer {
       };
     } catch (cause) {
       if (cause instanceof PermanentError) throw cause;
-      if (signal.aborted) throw calledOff(cause);
+      if (signal.aborted) throw renderAborted(cause);
       if (timeout.aborted) {
         throw new TransientError('render-timeout', `The function gave no answer in ${timeoutMs} ms.`, { cause });
       }

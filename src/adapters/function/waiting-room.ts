@@ -1,4 +1,4 @@
-import { TransientError } from '../../job/errors.ts';
+import { renderAborted } from '../../job/errors.ts';
 import type { Rendered, Renderer, RenderRequest } from '../../ports/renderer.ts';
 
 export interface WaitingRoomOptions {
@@ -60,9 +60,9 @@ export class WaitingRoom implements Renderer {
       const leave = (): void => {
         this.#line.splice(this.#line.indexOf(enter), 1);
         this.#wake();
-        reject(calledOff());
+        reject(renderAborted());
       };
-      if (signal.aborted) return reject(calledOff());
+      if (signal.aborted) return reject(renderAborted());
       signal.addEventListener('abort', leave, { once: true });
       this.#line.push(enter);
       void this.#watch();
@@ -87,5 +87,3 @@ export class WaitingRoom implements Renderer {
     for (const waker of wakers) waker();
   }
 }
-
-const calledOff = () => new TransientError('render-aborted', 'The render was called off.', { countsAsAttempt: false });
