@@ -10,18 +10,24 @@ export interface Plane {
   readonly channels: 1 | 4;
 }
 
-/** `weighted-sums` of the kernels: all arguments are addresses or numbers of bytes, but `taps` and `total`. */
-type Run = (
-  rows: number,
-  rowsEnd: number,
-  taps: number,
-  stride: number,
-  even: number,
-  index: number,
-  weight: number,
-  total: number,
-  out: number,
-) => void;
+interface Sums extends Kernel {
+  readonly exports: {
+    /** Arguments are addresses or numbers of bytes, but the first two, `taps` and `total`. */
+    row(
+      single: boolean,
+      channels: 1 | 4,
+      rows: number,
+      rowsEnd: number,
+      taps: number,
+      stride: number,
+      even: number,
+      index: number,
+      weight: number,
+      total: number,
+      out: number,
+    ): void;
+  };
+}
 
 /** Weighted sums of a plane's pixels, a row of output pixels at a time. */
 export interface WeightedRows {
@@ -33,7 +39,7 @@ export interface WeightedRows {
 }
 
 // One kernel at a time: a picture's rows are summed from its first to its last without another picture between.
-let kernel: Kernel | undefined;
+let kernel: Sums | undefined;
 
 /** What is kept for the next picture. A larger one has its memory for itself. */
 const keptBytes = 1 << 22;
@@ -63,7 +69,8 @@ export function weighRows(source: Plane, columns: Taps, mostRows: number, total:
   const pairs = room(8 * mostRows);
   const out = room(pixels * channels * size);
   const lines = room(slots * rowBytes);
-  if (kernel === undefined || kernel.memory().byteLength < end) kernel = openKernel(code, Math.max(end, 1 << 18));
+  if (kernel === undefined || kernel.memory().byteLength < end)
+    kernel = openKernel(code, Math.max(end, 1 << 18)) as Sums;
   const { exports } = kernel;
   const memory = kernel.memory();
   packTaps(
@@ -78,7 +85,6 @@ export function weighRows(source: Plane, columns: Taps, mostRows: number, total:
   const sums = new made(memory, out, columns.pixels * channels);
   const copies = new made(memory, lines, slots * width * channels);
   const rowPairs = new Int32Array(memory, pairs, 2 * mostRows);
-  const run = (exports as Record<string, Run>)[kernelName(single, channels)];
   if (end > keptBytes) kernel = undefined;
   // Rows met together are neighbours, mirrored or not, so that no two of them want the same place.
   const held = new Int32Array(slots).fill(-1);
@@ -97,15 +103,10 @@ export function weighRows(source: Plane, columns: Taps, mostRows: number, total:
         rowPairs[at++] = lines + slot * rowBytes;
         rowPairs[at++] = rows.weight[r];
       }
-      run(pairs, pairs + 4 * at, columns.count, stride, even, index, weight, total, out);
+      exports.row(single, channels, pairs, pairs + 4 * at, columns.count, stride, even, index, weight, total, out);
       return sums;
     },
   };
-}
-
-function kernelName(single: boolean, channels: 1 | 4): string {
-  if (channels === 4) return single ? 'singleColors' : 'doubleColors';
-  return single ? 'singles' : 'doubles';
 }
 
 /** Taps as the kernel reads them; pixels that only fill up four are like the last one, without weight. */

@@ -34,6 +34,7 @@ function fourSingles(a: usize, b: usize, c: usize, d: usize): v128 {
   return v128.load_lane<f32>(d, v128.load_lane<f32>(c, v128.load_lane<f32>(b, v128.load_zero<f32>(a), 1), 2), 3);
 }
 
+/** One number a pixel. Of single precision, products are rounded to it, and sums are not. */
 @inline
 function numbers<T>(
   rows: usize,
@@ -104,36 +105,6 @@ function numbers<T>(
   }
 }
 
-/** One double a pixel. */
-export function doubles(
-  rows: usize,
-  rowsEnd: usize,
-  taps: usize,
-  stride: usize,
-  even: usize,
-  index: usize,
-  weight: usize,
-  total: i32,
-  out: usize,
-): void {
-  numbers<f64>(rows, rowsEnd, taps, stride, even, index, weight, total, out);
-}
-
-/** One number of single precision a pixel; products are rounded to it, sums are not. */
-export function singles(
-  rows: usize,
-  rowsEnd: usize,
-  taps: usize,
-  stride: usize,
-  even: usize,
-  index: usize,
-  weight: usize,
-  total: i32,
-  out: usize,
-): void {
-  numbers<f32>(rows, rowsEnd, taps, stride, even, index, weight, total, out);
-}
-
 /** Both lanes the first. */
 @inline
 function first(w: v128): v128 {
@@ -168,6 +139,7 @@ function layColor<T>(rg: v128, ba: v128, total: v128, out: usize): void {
   }
 }
 
+/** Four numbers a pixel. */
 @inline
 function colors<T>(
   rows: usize,
@@ -245,8 +217,10 @@ function colors<T>(
   }
 }
 
-/** Four doubles a pixel. */
-export function doubleColors(
+/** A row of pixels of `channels` numbers, 1 or 4, of single or of double precision. */
+export function row(
+  single: bool,
+  channels: i32,
   rows: usize,
   rowsEnd: usize,
   taps: usize,
@@ -257,20 +231,9 @@ export function doubleColors(
   total: i32,
   out: usize,
 ): void {
-  colors<f64>(rows, rowsEnd, taps, stride, even, index, weight, total, out);
-}
-
-/** Four numbers of single precision a pixel. */
-export function singleColors(
-  rows: usize,
-  rowsEnd: usize,
-  taps: usize,
-  stride: usize,
-  even: usize,
-  index: usize,
-  weight: usize,
-  total: i32,
-  out: usize,
-): void {
-  colors<f32>(rows, rowsEnd, taps, stride, even, index, weight, total, out);
+  if (channels == 4) {
+    if (single) colors<f32>(rows, rowsEnd, taps, stride, even, index, weight, total, out);
+    else colors<f64>(rows, rowsEnd, taps, stride, even, index, weight, total, out);
+  } else if (single) numbers<f32>(rows, rowsEnd, taps, stride, even, index, weight, total, out);
+  else numbers<f64>(rows, rowsEnd, taps, stride, even, index, weight, total, out);
 }
