@@ -44,14 +44,13 @@ const roomBytes = 16 + pieceBytes + 8 * block;
 const blocksBytes = 3 * 8 * (pieceBytes / (4 * block));
 
 interface Exports {
-  range(at: number, end: number, out: number): void;
   floatBlocks(at: number, end: number, size: number, out: number): number;
   doubleBlocks(at: number, end: number, size: number, out: number): number;
 }
 
 function makeKernel(): RangeKernel {
   const kernel = openKernel(code, 2 * numbersBytes + 64 + roomBytes + blocksBytes);
-  const { range: run, floatBlocks, doubleBlocks } = kernel.exports as Exports;
+  const { floatBlocks, doubleBlocks } = kernel.exports as Exports;
   const memory = kernel.memory();
   const xs = new Float64Array(memory, 0, chunk + 2);
   const ys = new Float64Array(memory, numbersBytes, chunk + 2);
@@ -66,11 +65,11 @@ function makeKernel(): RangeKernel {
     range(values, count, into) {
       // The last lane of an odd number of values.
       values[count] = values[count - 1];
-      run(values.byteOffset, values.byteOffset + 8 * count, out.byteOffset);
-      into.low = Math.min(out[0], out[1]);
-      into.high = Math.max(out[2], out[3]);
-      into.leastPositive = Math.min(out[4], out[5]);
-      return out[6] + out[7] === 0;
+      const size = 8 * (count + (count & 1));
+      into.leastPositive = doubleBlocks(values.byteOffset, values.byteOffset + size, size, out.byteOffset);
+      into.low = out[0];
+      into.high = out[1];
+      return !Number.isNaN(into.leastPositive);
     },
     bytes,
     blocks(dtype, at, count, into, index) {
