@@ -10,12 +10,8 @@ export async function encode(list: DisplayList, format: RenderFormat, figure: Fi
   const { width, height, dpi } = list;
   const result = (contentType: string, body: Uint8Array): RenderResult => ({ contentType, body, width, height });
   switch (format) {
-    case 'png': {
-      const frame = await frameOf(list);
-      const body = encodePng(frame, dpi);
-      recycle(frame);
-      return result('image/png', body);
-    }
+    case 'png':
+      return result('image/png', await drawn(list, (frame) => encodePng(frame, dpi)));
     case 'svg': {
       const { toSvg } = await import('./svg.ts');
       return result(
@@ -31,17 +27,11 @@ export async function encode(list: DisplayList, format: RenderFormat, figure: Fi
     }
     case 'jpeg': {
       const { encodeJpeg } = await import('./jpeg-webp.ts');
-      const frame = await frameOf(list);
-      const body = await encodeJpeg(frame, dpi);
-      recycle(frame);
-      return result('image/jpeg', body);
+      return result('image/jpeg', await drawn(list, (frame) => encodeJpeg(frame, dpi)));
     }
     case 'webp': {
       const { encodeWebp } = await import('./jpeg-webp.ts');
-      const frame = await frameOf(list);
-      const body = await encodeWebp(frame, dpi);
-      recycle(frame);
-      return result('image/webp', body);
+      return result('image/webp', await drawn(list, (frame) => encodeWebp(frame, dpi)));
     }
   }
 }
@@ -51,8 +41,15 @@ type Raster = readonly [typeof import('./raster/rasterize.ts'), typeof import('.
 // Asking Node for a module it has loaded costs more than drawing a line.
 let raster: Raster | undefined;
 
-async function frameOf(list: DisplayList): Promise<Frame> {
+/** What becomes of a list's pixels, whose memory then serves the next figure. */
+async function drawn(
+  list: DisplayList,
+  encodeFrame: (frame: Frame) => Uint8Array | Promise<Uint8Array>,
+): Promise<Uint8Array> {
   raster ??= await Promise.all([import('./raster/rasterize.ts'), import('../text/glyph-bitmaps.ts')]);
   const [{ rasterize }, { glyphBitmaps }] = raster;
-  return rasterize(list, glyphBitmaps());
+  const frame = rasterize(list, glyphBitmaps());
+  const body = await encodeFrame(frame);
+  recycle(frame);
+  return body;
 }

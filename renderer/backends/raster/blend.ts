@@ -9,7 +9,7 @@ export interface Surface {
 }
 
 /** One channel 0..1 as 8 bits, rounded. */
-export function to8(v: number): number {
+function to8(v: number): number {
   return (v * 255 + 0.5) & 255;
 }
 
@@ -40,26 +40,13 @@ export function blendPixel(words: Int32Array, at: number, r: number, g: number, 
   const below = words[at];
   const under = below >>> 24;
   const share = alpha << 8;
-  const pr = below & 255;
-  const pg = (below >> 8) & 255;
-  const pb = (below >> 16) & 255;
-  if (under === 255) {
-    const keep = 65280 - 255 * alpha;
-    const per = onOpaque[alpha];
-    words[at] =
-      ((r * share + pr * keep) * per) |
-      (((g * share + pg * keep) * per) << 8) |
-      (((b * share + pb * keep) * per) << 16) |
-      opaque;
-    return;
-  }
   const a = ((alpha + under) << 8) - alpha * under;
   const keep = under * (256 - alpha);
-  const per = over / a;
+  const per = under === 255 ? onOpaque[alpha] : over / a;
   words[at] =
-    ((r * share + pr * keep) * per) |
-    (((g * share + pg * keep) * per) << 8) |
-    (((b * share + pb * keep) * per) << 16) |
+    ((r * share + (below & 255) * keep) * per) |
+    (((g * share + ((below >> 8) & 255) * keep) * per) << 8) |
+    (((b * share + ((below >> 16) & 255) * keep) * per) << 16) |
     ((a >> 8) << 24);
 }
 
