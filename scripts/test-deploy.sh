@@ -36,13 +36,16 @@ export PATH="$venv/bin:$PATH" PYTHONDONTWRITEBYTECODE=1
 # The slowest tests are told, because what they take decides how long CI takes.
 test_in() { python -m pytest -q -p no:cacheprovider --durations=8 "$@"; }
 
-# Three stories that share nothing, side by side: they wait for what AWS takes its time for as often as they compute.
+# Stories that share nothing, side by side: they wait for what AWS takes its time for as often as they compute.
 test_account() {
   (cd deploy/ansible && ansible-lint --nocolor)
   test_in deploy/emulator
-  test_in test/deploy --ignore-glob='*_kubernetes*.py' --ignore=test/deploy/test_infrastructure_choices.py "$@"
+  test_in test/deploy --ignore-glob='*_kubernetes*.py' --ignore=test/deploy/test_infrastructure_choices.py \
+    --ignore=test/deploy/test_chart.py "$@"
 }
 test_choices() { test_in test/deploy/test_infrastructure_choices.py "$@"; }
+# Needs the lab's tools, but no cluster.
+test_chart() { test_in test/deploy/test_chart.py "$@"; }
 test_kubernetes() { test_in test/deploy/test_kubernetes*.py "$@"; }
 
 # Starts one, whose output is told when it has ended.
@@ -61,6 +64,7 @@ if [ "$kubernetes" = yes ]; then
   PLOTMILL_LAB="$(cat "$work/lab")"
   export PLOTMILL_LAB
   niceness=0 begin test_kubernetes "$@"
+  niceness=0 begin test_chart "$@"
 fi
 failed=0
 for ((i = 0; i < ${#running[@]}; i += 2)); do
