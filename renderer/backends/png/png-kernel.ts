@@ -5,22 +5,14 @@ import { code } from '../../kernels/png.wasm.ts';
 interface PngKernel extends Kernel {
   readonly exports: {
     runs(width: number, height: number): void;
-    tokens(depth: number): void;
-    room(bytes: number): number;
-    write(to: number, bits: number, bitCount: number): number;
+    deflate(depth: number): number;
     differences(depth: number): number;
   };
 }
 
-// Where things stand in the kernel's memory, as in `assembly/png.ts`.
+// Where things stand in the kernel's memory, as in `assembly/png/memory.ts`.
 const paletteAt = 64;
-const literalCountsAt = paletteAt + 4 * 256;
-const distanceCountsAt = literalCountsAt + 4 * 288;
-const literalLengthsAt = distanceCountsAt + 4 * 32;
-const literalCodesAt = literalLengthsAt + 288;
-const distanceLengthsAt = literalCodesAt + 2 * 288;
-const distanceCodesAt = distanceLengthsAt + 32;
-const wordsAt = 65536;
+const wordsAt = 131072;
 
 /** A kernel with room for the pixels of a picture, one word each. */
 export interface PngMemory {
@@ -56,22 +48,6 @@ export interface Kind {
   readonly palette: Int32Array | null;
 }
 
-/** How often each symbol occurs, for the two codes of a block. */
-export interface Counts {
-  readonly literals: Uint32Array;
-  readonly distances: Uint32Array;
-  /** Adler-32 of the data. */
-  readonly adler: number;
-}
-
-/** Lengths and codes of both codes of a block. */
-export interface Codes {
-  readonly literalLengths: Uint8Array;
-  readonly literalCodes: Uint16Array;
-  readonly distanceLengths: Uint8Array;
-  readonly distanceCodes: Uint16Array;
-}
-
 /** A picture in a kernel's memory, on its way into a PNG. The memory may grow, which takes it away from who looked at it. */
 export class PngPixels {
   readonly kind: Kind;
@@ -87,35 +63,14 @@ export class PngPixels {
   }
 
   /**
-   * Makes tokens of the runs.
+   * The zlib stream of the picture's runs as one block with its own codes; valid until the next picture.
    * @param depth bytes per pixel: 1 (indices into the palette), 3 or 4
    */
-  tokens(depth: 1 | 3 | 4): Counts {
-    this.#kernel.exports.tokens(depth);
+  deflate(depth: 1 | 3 | 4): Uint8Array {
+    const at = this.#kernel.exports.deflate(depth);
     const memory = this.#kernel.memory();
-    return {
-      literals: new Uint32Array(memory, literalCountsAt, 286).slice(),
-      distances: new Uint32Array(memory, distanceCountsAt, 30).slice(),
-      adler: new Uint32Array(memory, 16, 1)[0],
-    };
-  }
-
-  /**
-   * The stream of all tokens after its beginning; valid until the next picture.
-   * @param head bytes before the tokens, @param bits what does not fill a byte of them
-   * @param bound as many bytes as the stream may have
-   */
-  stream(codes: Codes, head: Uint8Array, bits: number, bitCount: number, bound: number): Uint8Array {
-    const { exports } = this.#kernel;
-    const at = exports.room(bound);
-    const memory = new Uint8Array(this.#kernel.memory());
-    const wide = new Uint16Array(memory.buffer);
-    memory.set(codes.literalLengths, literalLengthsAt);
-    wide.set(codes.literalCodes, literalCodesAt >> 1);
-    memory.set(codes.distanceLengths, distanceLengthsAt);
-    wide.set(codes.distanceCodes, distanceCodesAt >> 1);
-    memory.set(head, at);
-    return memory.subarray(at, exports.write(at + head.length, bits, bitCount));
+    const [end] = new Uint32Array(memory, 12, 1);
+    return new Uint8Array(memory, at, end - at);
   }
 
   /**

@@ -1,0 +1,295 @@
+import {
+  distanceCounts,
+  endOf,
+  ensure,
+  height,
+  indices,
+  lengthSymbol,
+  literalCounts,
+  pairBits,
+  pairs,
+  rest,
+  rowStart,
+  width,
+  word,
+  words,
+} from './memory';
+import { distanceSymbol, lengthBase } from './symbols';
+
+const window: i32 = 32768;
+/** Of a match, bytes. */
+const minLength: i32 = 3;
+/** Longest match, bytes. */
+const maxLength: i32 = 258;
+const modulus: u64 = 65521;
+/** Runs of at least this many pixels are coded as such without looking for something better above. */
+const plainRun: i32 = 6;
+
+/** Marks the token of a pixel: three bytes in one. */
+export const pixelToken: u32 = 0x80000000;
+/** Marks a match that is there as many times as the next token says. */
+export const timesToken: u32 = 0x40000000;
+// Other tokens: below 256 a byte, or a match, length · 2²⁰ + distance symbol · 2¹⁵ + distance − 1.
+
+let bytesPerPixel: i32 = 0;
+/** Where the tokens begin and end. */
+export let tokensAt: usize = 0;
+export let tokensEnd: usize = 0;
+/** Adler-32 of the data. */
+export let adler: u32 = 0;
+
+@inline
+function grow(counts: usize, symbol: i32, by: i32): void {
+  const at = counts + 4 * <usize>symbol;
+  store<i32>(at, load<i32>(at) + by);
+}
+
+@inline
+function put(token: u32): void {
+  store<u32>(tokensEnd, token);
+  tokensEnd += 4;
+}
+
+@inline
+function byte(value: i32): void {
+  put(value);
+  grow(literalCounts, value, 1);
+}
+
+/** The pixel that run `r` begins with, byte by byte. */
+@inline
+function pixel(color: i32, r: i32): void {
+  if (bytesPerPixel === 1) {
+    byte(<i32>load<u8>(indices + <usize>r));
+    return;
+  }
+  put(pixelToken | (color & 0xffffff));
+  const first = color & 255;
+  const second = (color >>> 8) & 255;
+  const third = (color >>> 16) & 255;
+  // Counting grey at once: three times in a row in the same place would wait for memory.
+  if (first === second && second === third) grow(literalCounts, first, 3);
+  else {
+    grow(literalCounts, first, 1);
+    grow(literalCounts, second, 1);
+    grow(literalCounts, third, 1);
+  }
+  if (bytesPerPixel === 4) byte(color >>> 24);
+}
+
+@inline
+function part(length: i32, distance: i32, symbol: i32, times: i32): void {
+  const token = (length << 20) | (symbol << 15) | (distance - 1);
+  if (times === 1) put(token);
+  else {
+    put(timesToken | token);
+    put(times);
+  }
+  grow(literalCounts, 257 + <i32>load<u8>(lengthSymbol + <usize>length), times);
+  grow(distanceCounts, symbol, times);
+}
+
+/** `length` bytes (at least 3) as they were `distance` (1..32768) bytes before. */
+function match(length: i32, distance: i32): void {
+  const symbol = distanceSymbol(distance);
+  let left = length;
+  if (left > maxLength) {
+    // Never leave one or two bytes over: a match has at least three.
+    const whole = (left - minLength) / maxLength;
+    if (whole > 0) part(maxLength, distance, symbol, whole);
+    left -= whole * maxLength;
+    if (left > maxLength) {
+      part(left - minLength, distance, symbol, 1);
+      left = minLength;
+    }
+  }
+  part(left, distance, symbol, 1);
+}
+
+/**
+ * Makes tokens of rows without filter, searched pixel by pixel for what repeats to the left, above, or after the same pair of pixels
+ * before, and counts their symbols.
+ * @param depth bytes per pixel: 1 (indices into the palette), 3 or 4
+ */
+export function makeTokens(depth: i32): void {
+  bytesPerPixel = depth;
+  for (let s: i32 = 0; s < 29; s++) {
+    const next: i32 = s < 28 ? lengthBase(s + 1) : 259;
+    for (let l = lengthBase(s); l < next; l++) store<u8>(lengthSymbol + <usize>l, <u8>s);
+  }
+  memory.fill(pairs, 255, 8 << pairBits);
+  memory.fill(literalCounts, 0, 4 * 288 + 4 * 32);
+  tokensAt = tokensEnd = rest;
+  const rowBytes = width * depth + 1;
+  let a: u64 = 1;
+  let b: u64 = 0;
+  let repeated: i32 = 0;
+  // The nearest row above whose runs were listed.
+  let source: i32 = 0;
+  for (let y: i32 = 0; y < height; y++) {
+    ensure(tokensEnd + 4 * (<usize>rowBytes + 64));
+    const first = rowStart(y);
+    if (rowStart(y + 1) === first) {
+      if (rowBytes <= window && rowBytes >= minLength) repeated += rowBytes;
+      // Too wide to refer to the row above, or a single byte beside its filter: its runs again.
+      else compressRow(y, source, source);
+    } else {
+      if (repeated > 0) match(repeated, rowBytes);
+      repeated = 0;
+      compressRow(y, y, source);
+      source = y;
+      sumRow(y);
+    }
+    b += <u64>rowBytes * a + rowWeight;
+    a += rowSum;
+    // Sums are reduced when they become large, not at every row.
+    if (b >> 40 !== 0) {
+      b %= modulus;
+      a %= modulus;
+    }
+  }
+  if (repeated > 0) match(repeated, rowBytes);
+  adler = <u32>(((b % modulus) << 16) | (a % modulus));
+}
+
+// For Adler-32, of the last row that had runs: the sum of its bytes, and that of the bytes weighted by their distance from its end.
+let rowSum: u64 = 0;
+let rowWeight: u64 = 0;
+
+function sumRow(y: i32): void {
+  const depth = <u64>bytesPerPixel;
+  rowSum = 0;
+  rowWeight = 0;
+  const last = rowStart(y + 1);
+  const end = (y + 1) * width;
+  let i = y * width;
+  for (let r = rowStart(y); r < last; r++) {
+    const next = endOf(r);
+    const n = <u64>(next - i);
+    // Distances from the end, of the first byte of every pixel.
+    const far = (depth * n * <u64>(2 * end - i - next + 1)) >> 1;
+    if (bytesPerPixel === 1) {
+      const c = <u64>load<u8>(indices + <usize>r);
+      rowSum += n * c;
+      rowWeight += c * far;
+    } else {
+      const color = <u32>word(i);
+      const second = (color >> 8) & 255;
+      const third = (color >> 16) & 255;
+      const fourth: u32 = bytesPerPixel === 4 ? color >> 24 : 0;
+      const all = <u64>((color & 255) + second + third + fourth);
+      rowSum += n * all;
+      rowWeight += all * far - n * <u64>(second + 2 * third + 3 * fourth);
+    }
+    i = next;
+  }
+}
+
+/** Codes row `y`, whose runs are those of the row `own`, below a row whose runs are those of the row `above`. */
+function compressRow(y: i32, own: i32, above: i32): void {
+  const depth = bytesPerPixel;
+  const rowBytes = width * depth + 1;
+  const from = y * width;
+  const end = from + width;
+  const hasAbove = y > 0 && rowBytes <= window;
+  // A match is worth it from three bytes on to the left, from two pixels on elsewhere (its distance costs more).
+  const minRun: i32 = depth === 1 ? 3 : 1;
+  const minMatch: i32 = depth === 1 ? 4 : 2;
+  // Where the listed runs end in this row.
+  const shift = (y - own) * width;
+  const shiftAbove = (y - above) * width;
+  const last = rowStart(own + 1);
+  let q = rowStart(above);
+  byte(0);
+  let i = from;
+  let runStart = from;
+  for (let r = rowStart(own); r < last; r++) {
+    const runEnd = endOf(r) + shift;
+    // Whether the run's colour is not that of the pixel before.
+    let fresh = i === runStart;
+    runStart = runEnd;
+    if (i >= runEnd) continue;
+    const color = word(i);
+    if (fresh && runEnd - i >= plainRun) {
+      pixel(color, r);
+      i++;
+      fresh = false;
+    }
+    while (i < runEnd) {
+      const left = runEnd - i;
+      if (!fresh && left >= plainRun) {
+        match(left * depth, depth);
+        i = runEnd;
+        break;
+      }
+      let best: i32 = 0;
+      let distance: i32 = 0;
+      if (hasAbove && word(i - width) === color) {
+        while (endOf(q) + shiftAbove <= i) q++;
+        best = matchAbove(i, end, r, shift, q, shiftAbove);
+        distance = rowBytes;
+      }
+      if (fresh && i + 1 < end) {
+        const next = word(i + 1);
+        const slot =
+          pairs + 8 * <usize>(<u32>((color * <i32>0x9e3779b1) ^ (next * <i32>0x85ebca6b)) >> (32 - pairBits));
+        const p = load<i32>(slot);
+        const row = load<i32>(slot, 4);
+        store<i32>(slot, i);
+        store<i32>(slot, y, 4);
+        if (p >= 0 && word(p) === color && word(p + 1) === next) {
+          const gap = (i - p) * depth + (y - row);
+          if (gap <= window) {
+            // Stay within a row on both sides: filter bytes lie between rows.
+            const k = alike(p, i, min((row + 1) * width - p, end - i));
+            if (k > best) {
+              best = k;
+              distance = gap;
+            }
+          }
+        }
+      }
+      if (!fresh && left >= minRun && left >= best) {
+        match(left * depth, depth);
+        i = runEnd;
+      } else if (best >= minMatch) {
+        match(best * depth, distance);
+        i += best;
+      } else {
+        pixel(color, r);
+        i++;
+      }
+      fresh = false;
+    }
+  }
+}
+
+/** How many pixels from `p` and from `i` on are the same, at most `most`. */
+@inline
+function alike(p: i32, i: i32, most: i32): i32 {
+  const before = words + 4 * <usize>p;
+  const here = words + 4 * <usize>i;
+  let k: i32 = 0;
+  while (k + 4 <= most) {
+    const same = i32x4.bitmask(i32x4.eq(v128.load(before + 4 * <usize>k), v128.load(here + 4 * <usize>k)));
+    if (same !== 15) return k + ctz(~same);
+    k += 4;
+  }
+  while (k < most && word(p + k) === word(i + k)) k++;
+  return k;
+}
+
+/**
+ * For how many pixels from `i` on a row equals the one above it, given that the first does. Runs are compared, not pixels: `r` is the
+ * one that `i` lies in, `q` the one above.
+ */
+@inline
+function matchAbove(i: i32, end: i32, r: i32, shift: i32, q: i32, shiftAbove: i32): i32 {
+  let here = endOf(r) + shift;
+  let there = endOf(q) + shiftAbove;
+  while (here === there && here !== end && word(here) === word(here - width)) {
+    here = endOf(++r) + shift;
+    there = endOf(++q) + shiftAbove;
+  }
+  return min(here, there) - i;
+}
