@@ -16,7 +16,20 @@ interface MediaRange {
   readonly quality: number;
 }
 
-function parseAccept(header: string): MediaRange[] {
+// A server hears the same few headers all day long.
+const parsed = new Map<string, readonly MediaRange[]>();
+const mostParsed = 64;
+const longestParsed = 256;
+
+function parseAccept(header: string): readonly MediaRange[] {
+  const known = parsed.get(header);
+  if (known !== undefined) return known;
+  const ranges = readAccept(header);
+  if (parsed.size < mostParsed && header.length <= longestParsed) parsed.set(header, ranges);
+  return ranges;
+}
+
+function readAccept(header: string): MediaRange[] {
   return header.split(',').flatMap((part) => {
     const [type, ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
     if (type === '') return [];

@@ -70,6 +70,22 @@ describe('A group commit', () => {
     expect(syncs).toHaveLength(0);
   });
 
+  it('makes one commit of all that comes while the disk is busy', async () => {
+    const first = group.run(() => 1);
+    await nextTurn();
+    const before = database.commits;
+    const second = group.run(() => 2, 'written');
+    await nextTurn();
+    const third = group.run(() => 3);
+    await nextTurn();
+    expect(database.commits).toBe(before);
+    syncs.shift()?.(null);
+    expect(await Promise.all([first, second])).toEqual([1, 2]);
+    expect(database.commits).toBe(before + 1);
+    syncs.shift()?.(null);
+    expect(await third).toBe(3);
+  });
+
   it('promises nothing any more after a sync that failed', async () => {
     const first = group.run(() => 1);
     await nextTurn();

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { RecentJobs } from './jobs/recent-jobs.ts';
 import { migrate } from './migrations.ts';
 import { isBusy } from './storage-errors.ts';
 
@@ -18,8 +19,12 @@ export class Database {
   readonly logPath: string;
   /** Bytes of a page. */
   readonly pageSize: number;
-  readonly #maxPages: number;
+  /** Records of this file, as they stand in it or in the transaction under way. */
+  readonly recentJobs = new RecentJobs();
+  /** Pages that the file may have. */
+  readonly maxPages: number;
   readonly #db: DatabaseSync;
+  #commits = 0;
   readonly #statements = new Map<string, StatementSync>();
 
   /** Opens and migrates. Throws a plain sentence when another process owns the directory. */
@@ -34,7 +39,7 @@ export class Database {
       this.pageSize = (this.#db.prepare('PRAGMA page_size').get() as { page_size: number }).page_size;
       const maxPages = Math.max(1, Math.floor((options.maxBytes ?? Number.MAX_SAFE_INTEGER) / this.pageSize));
       const granted = this.#db.prepare(`PRAGMA max_page_count = ${Math.min(maxPages, 2 ** 32 - 2)}`).get();
-      this.#maxPages = (granted as { max_page_count: number }).max_page_count;
+      this.maxPages = (granted as { max_page_count: number }).max_page_count;
       migrate(this.#db);
     } catch (error) {
       this.#db.close();
@@ -73,22 +78,29 @@ export class Database {
     return statement;
   }
 
-  /** Pages with something on them, and the most there may be. */
-  pages(): { usedPages: number; maxPages: number } {
+  /** Pages with something on them. */
+  usedPages(): number {
     const { page_count: count } = this.sql('PRAGMA page_count').get() as { page_count: number };
     const { freelist_count: free } = this.sql('PRAGMA freelist_count').get() as { freelist_count: number };
-    return { usedPages: count - free, maxPages: this.#maxPages };
+    return count - free;
   }
 
   begin(): void {
     this.sql('BEGIN IMMEDIATE').run();
   }
 
+  /** Transactions that were committed through `commit`. */
+  get commits(): number {
+    return this.#commits;
+  }
+
   commit(): void {
     this.sql('COMMIT').run();
+    this.#commits += 1;
   }
 
   rollback(): void {
+    this.recentJobs.clear();
     // SQLite has rolled back by itself after some errors (disk full).
     if (this.#db.isTransaction) this.sql('ROLLBACK').run();
   }

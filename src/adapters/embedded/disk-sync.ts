@@ -33,6 +33,11 @@ export class DiskSync {
     });
   }
 
+  /** Whether a sync is under way. */
+  get busy(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** The failure after which nothing is durable any more. */
   get failure(): TransientError | undefined {
     return this.#failure;

@@ -16,9 +16,10 @@ interface Operation {
 }
 
 /**
- * Group commit: all writes asked for in one turn of the event loop share one transaction, and all commits made while the disk
- * is busy share its next sync. The sync runs off the main thread: SQLite itself only writes (`synchronous=NORMAL`), and the
- * promise of a durable operation waits until its log is on the disk, so whoever awaits it may tell the world.
+ * Group commit: all writes asked for in one turn of the event loop share one transaction, and so do all that come while the disk is
+ * busy: they would have to wait for its next sync anyway, and a commit of their own would cost its pages again. The sync runs off
+ * the main thread: SQLite itself only writes (`synchronous=NORMAL`), and the promise of a durable operation waits until its log is
+ * on the disk, so whoever awaits it may tell the world.
  *
  * An operation may ask for another one while it runs (a message arrives, a waiting receiver takes it): that one joins the
  * same transaction. Operations must be repeatable: when one of them fails, the transaction is rolled back and each is run
@@ -42,8 +43,12 @@ export class GroupCommit {
     if (this.#disk.failure !== undefined) return Promise.reject(this.#disk.failure);
     return new Promise<T>((resolve, reject) => {
       this.#pending.push({ work, promptness, resolve: resolve as (value: unknown) => void, reject });
-      this.#scheduled ??= setImmediate(() => this.flush());
+      this.#schedule();
     });
+  }
+
+  #schedule(): void {
+    if (this.#pending.length > 0 && !this.#disk.busy) this.#scheduled ??= setImmediate(() => this.flush());
   }
 
   /** Commits what is pending now. */
@@ -95,8 +100,14 @@ export class GroupCommit {
       }
     };
     this.#disk.sync().then(
-      () => settle((operation, value) => operation.resolve(value)),
-      (error: unknown) => settle((operation) => operation.reject(error)),
+      () => {
+        settle((operation, value) => operation.resolve(value));
+        this.#schedule();
+      },
+      (error: unknown) => {
+        settle((operation) => operation.reject(error));
+        for (const operation of this.#pending.splice(0)) operation.reject(error);
+      },
     );
   }
 

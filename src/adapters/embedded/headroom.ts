@@ -14,6 +14,8 @@ export class Headroom {
   readonly #reserveBytes: number;
   #freeBytes = Number.POSITIVE_INFINITY;
   #readAt = Number.NEGATIVE_INFINITY;
+  #lastFreePages = 0;
+  #countedAt = -1;
 
   /** `reserveBytes`: free space of the file system that new jobs may not touch; pictures may use half of it. */
   constructor(db: Database, reserveBytes: number) {
@@ -24,14 +26,22 @@ export class Headroom {
   /** Throws `TransientError` `storage-full` when there is no room for more of this kind. */
   check(kind: 'job' | 'picture'): void {
     const share = kind === 'job' ? 1 : 0.5;
-    const { usedPages, maxPages } = this.#db.pages();
-    const spare = Math.min(maxPages * 0.2, this.#reserveBytes / this.#db.pageSize);
-    if (maxPages - usedPages <= spare * share || this.#freeSpace() <= this.#reserveBytes * share) {
+    const reserve = Math.min(this.#db.maxPages * 0.2, this.#reserveBytes / this.#db.pageSize);
+    if (this.#freePages() <= reserve * share || this.#freeSpace() <= this.#reserveBytes * share) {
       throw new TransientError('storage-full', 'There is no space left to store the job.', {
         retryAfterMs: 10_000,
         countsAsAttempt: false,
       });
     }
+  }
+
+  /** Counted once between two commits: what one transaction adds is little next to the reserve. */
+  #freePages(): number {
+    if (this.#countedAt !== this.#db.commits) {
+      this.#lastFreePages = this.#db.maxPages - this.#db.usedPages();
+      this.#countedAt = this.#db.commits;
+    }
+    return this.#lastFreePages;
   }
 
   #freeSpace(): number {

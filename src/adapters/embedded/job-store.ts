@@ -1,6 +1,7 @@
 import type { Job } from '../../job/job.ts';
 import { isTerminal } from '../../job/status.ts';
 import type { JobFilter, JobStore, Transition } from '../../ports/job-store.ts';
+import { AbortListeners } from './abort-listeners.ts';
 import type { Database } from './database.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createJob } from './jobs/create-job.ts';
@@ -14,6 +15,7 @@ export class EmbeddedJobStore implements JobStore {
   readonly #db: Database;
   readonly #group: GroupCommit;
   readonly #waiting = new Map<string, Set<(job: Job) => void>>();
+  readonly #aborts = new AbortListeners();
 
   constructor(db: Database, group: GroupCommit) {
     this.#db = db;
@@ -58,14 +60,14 @@ export class EmbeddedJobStore implements JobStore {
     const ended = await new Promise<Job | undefined>((resolve) => {
       const finish = (result: Job | undefined): void => {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', giveUp);
+        if (signal !== undefined) this.#aborts.remove(signal, giveUp);
         const waiting = this.#waiting.get(id);
         if (waiting?.delete(finish) === true && waiting.size === 0) this.#waiting.delete(id);
         resolve(result);
       };
       const giveUp = (): void => finish(undefined);
       const timer = setTimeout(giveUp, timeoutMs);
-      signal?.addEventListener('abort', giveUp, { once: true });
+      if (signal !== undefined) this.#aborts.add(signal, giveUp);
       const waiting = this.#waiting.get(id) ?? new Set();
       waiting.add(finish);
       this.#waiting.set(id, waiting);

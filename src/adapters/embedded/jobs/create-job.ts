@@ -31,6 +31,7 @@ export function createJob(db: Database, job: Job): boolean {
       job.error === undefined ? null : JSON.stringify(job.error),
     );
   if (added.changes === 0) return false;
+  db.recentJobs.set(job);
   for (const tag of job.tags) db.sql('INSERT OR IGNORE INTO job_tags (tag, job_id) VALUES (?, ?)').run(tag, job.id);
   return true;
 }

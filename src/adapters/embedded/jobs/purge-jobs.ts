@@ -11,6 +11,7 @@ export function purgeJobs(db: Database, endedBefore: number, limit: number): Job
   for (const job of jobs) {
     for (const tag of job.tags) db.sql('DELETE FROM job_tags WHERE tag = ? AND job_id = ?').run(tag, job.id);
     db.sql('DELETE FROM jobs WHERE id = ?').run(job.id);
+    db.recentJobs.delete(job.id);
   }
   return jobs;
 }

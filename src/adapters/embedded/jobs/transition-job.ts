@@ -25,5 +25,6 @@ export function transitionJob(db: Database, change: Transition): Job | undefined
     after.error === undefined ? null : JSON.stringify(after.error),
     after.id,
   );
+  db.recentJobs.set(after);
   return after;
 }
