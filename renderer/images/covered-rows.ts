@@ -1,6 +1,10 @@
 import { Cells } from '../backends/raster/cells.ts';
 import { Spans } from '../backends/raster/spans.ts';
+import { PathCode } from '../display-list/display-list.ts';
+import { VertexBuffer } from '../paths/vertex-buffer.ts';
 
+const { MOVETO, LINETO, CLOSEPOLY } = PathCode;
+const outline = new VertexBuffer(8);
 const cells = new Cells();
 const spans = new Spans();
 
@@ -19,12 +23,13 @@ export function coveredRows(
 ): void {
   if (width <= 0 || height <= 0) return;
   cells.clipTo([0, 0, width, height]);
-  cells.moveTo(x0, y0);
-  cells.lineTo(x1, y0);
-  cells.lineTo(x1, y1);
-  cells.lineTo(x0, y1);
-  cells.close();
-  cells.sweep(spans);
+  outline.clear();
+  outline.push(MOVETO, x0, y0);
+  outline.push(LINETO, x1, y0);
+  outline.push(LINETO, x1, y1);
+  outline.push(LINETO, x0, y1);
+  outline.push(CLOSEPOLY, x0, y0);
+  cells.sweepInside(outline, spans);
   // `each` may scan something itself.
   const runs = spans.runs();
   let coverage = new Uint8Array(0);

@@ -1,7 +1,6 @@
 import type { Clip, PathData } from '../../display-list/display-list.ts';
 import { Dasher } from '../../paths/dash.ts';
 import { PathPipeline } from '../../paths/pipeline.ts';
-import { Stroker } from '../../paths/stroke.ts';
 import { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import type { PngMemory } from '../png/png-kernel.ts';
 import { fillSpans, fillSpansMasked, type Surface } from './blend.ts';
@@ -20,7 +19,6 @@ class Tools {
   readonly pipeline = new PathPipeline();
   readonly dasher = new Dasher();
   readonly dashed = new VertexBuffer();
-  readonly stroker = new Stroker(this.cells);
 }
 
 const tools = new Tools();
@@ -56,7 +54,7 @@ export class Canvas implements Surface {
     this.box = [0, 0, width, height];
   }
 
-  /** Puts the clip of an item in force; leaves the scan converter empty and bounded by it. */
+  /** Puts the clip of an item in force; bounds the scan converter by it. */
   clipTo(clip: Clip | null, snap: boolean | null): void {
     this.box = this.edges(clip);
     const path = clip?.path ?? null;
@@ -96,10 +94,9 @@ export class Canvas implements Surface {
     ];
   }
 
-  /** Sweeps the scan converter and lays `color` (packed) over what it covers, through the clip path. */
+  /** Lays `color` (packed) over what was swept last, through the clip path. */
   fill(color: number, antialiased: boolean): void {
-    const { cells, spans } = tools;
-    cells.sweep(spans);
+    const { spans } = tools;
     if (!antialiased) for (let i = 3, end = spans.count * 4; i < end; i += 4) spans.data[i] = 255;
     if (this.mask !== null) fillSpansMasked(this, spans, color, this.mask);
     else fillSpans(this, spans, color);

@@ -1,23 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PathCode } from '../../display-list/display-list.ts';
+import { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { Cells } from './cells.ts';
 import { Spans } from './spans.ts';
 
+const { MOVETO, LINETO, CLOSEPOLY } = PathCode;
+
 type Outline = readonly (readonly [number, number])[];
+
+function closedPath(outlines: readonly Outline[]): VertexBuffer {
+  const path = new VertexBuffer();
+  for (const outline of outlines) {
+    outline.forEach(([x, y], i) => {
+      path.push(i === 0 ? MOVETO : LINETO, x, y);
+    });
+    path.push(CLOSEPOLY, 0, 0);
+  }
+  return path;
+}
 
 /** Coverage by pixel, with the cells added up in a grid where the shape is one for it, or always listed. */
 function covered(cells: Cells, outlines: readonly Outline[], listed: boolean): Map<string, number> {
   const spans = new Spans();
   // Stretches are told apart by the list only.
   spans.markStretches = listed;
-  for (const outline of outlines) {
-    outline.forEach(([x, y], i) => {
-      if (i === 0) cells.moveTo(x, y);
-      else cells.lineTo(x, y);
-    });
-    cells.close();
-  }
-  cells.sweep(spans);
+  cells.sweepInside(closedPath(outlines), spans);
   const out = new Map<string, number>();
   for (let i = 0; i < spans.count * 4; i += 4) {
     for (let k = 0; k < spans.data[i + 2]; k++)

@@ -1,7 +1,13 @@
 import type { PathCollectionItem, Rgba, Stroke } from '../../display-list/display-list.ts';
 import type { Placement } from '../../paths/load-path.ts';
+import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
+import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { paintPath } from './draw-path.ts';
+import { paintOnCopy } from './paint-on-copy.ts';
+
+/** From this many paths on, it pays to paint them where they are scanned. */
+const many = 500;
 
 /** Draws many paths whose transforms, offsets, colours, widths and dashes cycle independently. */
 export function drawCollection(canvas: Canvas, item: PathCollectionItem): void {
@@ -13,9 +19,36 @@ export function drawCollection(canvas: Canvas, item: PathCollectionItem): void {
   const count = Math.max(paths.length, offsetCount);
   canvas.clipTo(item.clip, item.snap);
   const clip = fillCount === 0 && item.hatch === undefined ? ([canvas.width, canvas.height] as const) : null;
+  const widthOf = (i: number): number => (strokeCount === 0 ? 0 : widths.length === 0 ? 1 : widths[i % widths.length]);
+  const pathOf = (i: number): VertexBuffer =>
+    canvas.tools.pipeline.prepare(paths[i % paths.length], {
+      placement: placementOf(item, i, offsetCount, canvas.height),
+      clip,
+      snap: item.snap,
+      snapWidth: widthOf(i),
+      simplify: 0,
+      sketch: null,
+    });
+  const isAntialiased = (i: number): boolean =>
+    antialiaseds.length === 0 ? item.antialiased : antialiaseds[i % antialiaseds.length];
+
+  if (count >= many && item.hatch === undefined && dashes.every((dash) => dash === null)) {
+    paintOnCopy(canvas, (kernel) => {
+      for (let i = 0; i < count; i++) {
+        const vertices = kernel.load(pathOf(i));
+        const whole = isAntialiased(i) ? 0 : 1;
+        if (fillCount > 0) kernel.exports.fillInside(vertices, packedAt(fills, i % fillCount), whole);
+        const width = widthOf(i);
+        if (width === 0) continue;
+        kernel.pen(width, item.cap, item.join, width);
+        kernel.exports.fillStroke(vertices, packedAt(strokes, i % strokeCount), whole);
+      }
+    });
+    return;
+  }
 
   for (let i = 0; i < count; i++) {
-    const width = strokeCount === 0 ? 0 : widths.length === 0 ? 1 : widths[i % widths.length];
+    const width = widthOf(i);
     const stroke: Stroke | null =
       width === 0
         ? null
@@ -26,17 +59,8 @@ export function drawCollection(canvas: Canvas, item: PathCollectionItem): void {
             join: item.join,
             dash: dashes.length === 0 ? null : dashes[i % Math.min(dashes.length, count)],
           };
-    const path = canvas.tools.pipeline.prepare(paths[i % paths.length], {
-      placement: placementOf(item, i, offsetCount, canvas.height),
-      clip,
-      snap: item.snap,
-      snapWidth: width,
-      simplify: 0,
-      sketch: null,
-    });
     const fill = fillCount === 0 ? null : colorAt(fills, i % fillCount);
-    const antialiased = antialiaseds.length === 0 ? item.antialiased : antialiaseds[i % antialiaseds.length];
-    paintPath(canvas, path, fill, item.hatch ?? null, stroke, antialiased);
+    paintPath(canvas, pathOf(i), fill, item.hatch ?? null, stroke, isAntialiased(i));
   }
 }
 
@@ -63,4 +87,8 @@ function placementOf(item: PathCollectionItem, i: number, offsetCount: number, h
 
 function colorAt(colors: Float32Array | Float64Array, i: number): Rgba {
   return [colors[4 * i], colors[4 * i + 1], colors[4 * i + 2], colors[4 * i + 3]];
+}
+
+function packedAt(colors: Float32Array | Float64Array, i: number): number {
+  return packColor(colorAt(colors, i));
 }

@@ -1,7 +1,6 @@
 import type { MarkersItem, PathData, Stroke } from '../../display-list/display-list.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
-import { addOutline } from './clip-mask.ts';
 import type { Runs } from './spans.ts';
 import { Stamp } from './stamp.ts';
 
@@ -77,7 +76,7 @@ function scanMarker(
   stroke: Stroke | null,
   snap: boolean | null,
 ): { inside: Runs; line: Runs } {
-  const { cells, spans, pipeline, stroker } = canvas.tools;
+  const { cells, spans, pipeline } = canvas.tools;
   const path = pipeline.prepare(marker, {
     placement: [1, 0, 0, -1, 0, 0],
     clip: null,
@@ -95,13 +94,11 @@ function scanMarker(
   cells.clipTo(null);
   spans.markStretches = true;
   if (filled) {
-    addOutline(cells, path);
-    cells.sweep(spans);
+    cells.sweepInside(path, spans);
     inside = spans.runs();
   }
   if (stroke !== null) {
-    stroker.stroke(path, stroke.width, stroke.cap, stroke.join, stroke.width);
-    cells.sweep(spans);
+    cells.sweepStroke(path, stroke.width, stroke.cap, stroke.join, stroke.width, spans);
     line = spans.runs();
   }
   spans.markStretches = false;

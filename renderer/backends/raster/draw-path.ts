@@ -4,7 +4,6 @@ import { roundToInt } from '../../paths/snap.ts';
 import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
-import { addOutline } from './clip-mask.ts';
 import { fillHatch } from './hatch.ts';
 
 /** Draws one path: its inside, its hatch, its line. */
@@ -34,28 +33,28 @@ export function paintPath(
   stroke: Stroke | null,
   antialiased: boolean,
 ): void {
-  const { cells } = canvas.tools;
+  const { cells, spans } = canvas.tools;
   if (fill !== null) {
-    addOutline(cells, path);
+    cells.sweepInside(path, spans);
     canvas.fill(packColor(fill), antialiased);
   }
   if (hatch !== null) fillHatch(canvas, path, hatch);
   if (stroke !== null && stroke.width !== 0) {
-    strokeOutline(canvas, path, stroke, antialiased);
+    sweepLine(canvas, path, stroke, antialiased);
     canvas.fill(packColor(stroke.color), antialiased);
   }
 }
 
-function strokeOutline(canvas: Canvas, path: VertexBuffer, stroke: Stroke, antialiased: boolean): void {
-  const { stroker, dasher, dashed } = canvas.tools;
+function sweepLine(canvas: Canvas, path: VertexBuffer, stroke: Stroke, antialiased: boolean): void {
+  const { cells, spans, dasher, dashed } = canvas.tools;
   const { width, cap, join, dash } = stroke;
   if (dash === null || dash.pattern.length < 2) {
-    stroker.stroke(path, width, cap, join, width);
+    cells.sweepStroke(path, width, cap, join, width, spans);
     return;
   }
   // Without antialiasing Matplotlib rounds dashed lines (only those) to whole pixels, and their dashes to halves.
   const pattern = antialiased ? dash.pattern : dash.pattern.map((v) => Math.trunc(v) + 0.5);
   const dashedWidth = antialiased ? width : width < 0.5 ? 0.5 : roundToInt(width);
   dasher.dash(path, dashed, pattern, dash.offset);
-  stroker.stroke(dashed, dashedWidth, cap, join, width);
+  cells.sweepStroke(dashed, dashedWidth, cap, join, width, spans);
 }

@@ -4,7 +4,6 @@ import { shouldSnap, snapVertices } from '../../paths/snap.ts';
 import { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
-import { addOutline } from './clip-mask.ts';
 
 const { MOVETO, LINETO } = PathCode;
 
@@ -14,7 +13,7 @@ export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
   const fillCount = fills.length >> 2;
   if (fillCount === 0 && stroke === null) return;
   canvas.clipTo(item.clip, item.snap);
-  const { cells, stroker } = canvas.tools;
+  const { cells, spans } = canvas.tools;
   const strokeColor = stroke === null ? 0 : packColor(stroke.color);
   const stride = columns + 1;
   const quad = new VertexBuffer(8);
@@ -30,11 +29,11 @@ export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
       const path = hasGaps(quad) ? withoutGaps(quad) : quad;
       if (shouldSnap(path, item.snap, 5)) snapVertices(path, stroke?.width ?? 0);
       if (fillCount > 0) {
-        addOutline(cells, path);
+        cells.sweepInside(path, spans);
         canvas.fill(colorAt(fills, row * columns + column), antialiased);
       }
       if (stroke !== null && stroke.width !== 0) {
-        stroker.stroke(path, stroke.width, stroke.cap, stroke.join, stroke.width);
+        cells.sweepStroke(path, stroke.width, stroke.cap, stroke.join, stroke.width, spans);
         canvas.fill(strokes ? colorAt(strokes, row * columns + column) : strokeColor, antialiased);
       }
     }

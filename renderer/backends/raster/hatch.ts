@@ -1,11 +1,9 @@
 import type { Hatch, PathData } from '../../display-list/display-list.ts';
 import { PathPipeline } from '../../paths/pipeline.ts';
-import { Stroker } from '../../paths/stroke.ts';
 import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { blendPixel, fillSpans, multiply8, packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { Cells } from './cells.ts';
-import { addOutline } from './clip-mask.ts';
 import { Spans, trimSpans } from './spans.ts';
 
 /** A drawn tile: `size`² words. */
@@ -21,15 +19,13 @@ let keptWords = 0;
 
 const cells = new Cells();
 const spans = new Spans();
-const stroker = new Stroker(cells);
 const pipeline = new PathPipeline();
 
 /** Fills a flat path with a repeating tile whose corner is the canvas' upper left one. */
 export function fillHatch(canvas: Canvas, path: VertexBuffer, hatch: Hatch): void {
   const tile = tileOf(hatch, Math.trunc(canvas.dpi));
-  addOutline(canvas.tools.cells, path);
   const covered = canvas.tools.spans;
-  canvas.tools.cells.sweep(covered);
+  canvas.tools.cells.sweepInside(path, covered);
   const runs = covered.data;
   for (let i = 0, end = covered.count * 4; i < end; i += 4) {
     layTile(canvas, tile, runs[i], runs[i + 1], runs[i + 2], runs[i + 3]);
@@ -86,12 +82,10 @@ function drawTile(hatch: Hatch, size: number): Tile {
   const color = packColor(hatch.color);
   // Not bounded by the tile while scanning: bending edges along its border would round them differently.
   cells.clipTo(null);
-  addOutline(cells, flat);
-  cells.sweep(spans);
+  cells.sweepInside(flat, spans);
   trimSpans(spans, size, size);
   fillSpans(surface, spans, color);
-  stroker.stroke(flat, hatch.width, 'projecting', 'miter', 4);
-  cells.sweep(spans);
+  cells.sweepStroke(flat, hatch.width, 'projecting', 'miter', 4, spans);
   trimSpans(spans, size, size);
   fillSpans(surface, spans, color);
   return { size, words };

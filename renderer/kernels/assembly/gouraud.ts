@@ -1,4 +1,5 @@
-import { answer, clip, free, keepBelow, moves, sweep } from './scan';
+import { blend, bytes, multiply8 } from './parts/blend';
+import { answer, clip, free, keepBelow, moves, sweep } from './parts/scan';
 
 /**
  * Triangles whose colour runs linearly between their corners, on a canvas in the kernel's memory. Agg's colour interpolation: along two sides
@@ -277,44 +278,4 @@ function lay(x: i32, y: i32, count: i32, coverage: i32, start: v128, step: v128,
     if (alpha === 255 && cover === 255) store<i32>(at, i32x4.extract_lane(color, 0));
     else blend(at, color, multiply8(alpha, cover));
   }
-}
-
-/** Four numbers as bytes, at most 255 and at least 0, in the first four lanes. */
-@inline
-function bytes(v: v128): v128 {
-  const words = i16x8.narrow_i32x4_s(v, v);
-  return i8x16.narrow_i16x8_u(words, words);
-}
-
-/** a·b/255, rounded, over 8 bits. */
-@inline
-function multiply8(a: i32, b: i32): i32 {
-  const t = a * b + 128;
-  return ((t >> 8) + t) >> 8;
-}
-
-/** The first four bytes of a vector as numbers of 32 bits. */
-@inline
-function widened(v: v128): v128 {
-  return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v));
-}
-
-/** Agg's blending over straight alpha; see `blend.ts` of the raster backend. */
-@inline
-function blend(at: usize, color: v128, alpha: i32): void {
-  if (alpha === 0) return;
-  const below = v128.load_zero<f32>(at);
-  const under = <i32>i8x16.extract_lane_u(below, 3);
-  const a = ((alpha + under) << 8) - alpha * under;
-  const sums = i32x4.add(
-    i32x4.mul(widened(color), i32x4.splat(alpha << 8)),
-    i32x4.mul(widened(below), i32x4.splat(under * (256 - alpha))),
-  );
-  // A little more than the reciprocal makes up for rounding.
-  const per = f64x2.splat((1 + 1 / 1099511627776) / <f64>a);
-  const low = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(f64x2.convert_low_i32x4_s(sums), per));
-  const high = i32x4.trunc_sat_f64x2_s_zero(
-    f64x2.mul(f64x2.convert_low_i32x4_s(i64x2.shuffle(sums, sums, 1, 0)), per),
-  );
-  store<i32>(at, i32x4.extract_lane(bytes(i32x4.replace_lane(i64x2.shuffle(low, high, 0, 2), 3, a >> 8)), 0));
 }

@@ -6,12 +6,14 @@
  * and that is small for its outline has its cells added up in a grid of its pixels. Other cells are listed, then sorted row by row.
  */
 
+/** How many vertices there may be at once. */
+export const capacity: i32 = 4096;
 export const moves: usize = 65536;
-/** Two words: where the runs stand, and how many bytes of memory there are. */
+/** A word: where the runs stand. */
 export const answer: usize = 69632;
 const gridSize: i32 = 32768;
 /** Of cover and area per pixel; 0 but while a shape is in it. */
-const grid: usize = 69696;
+export const grid: usize = 69696;
 /** Runs that are few: x, y, length, coverage of 32 bits each. */
 const fewRuns: usize = grid + 8 * gridSize;
 const fewRunsCount: i32 = gridSize;
@@ -67,7 +69,7 @@ let curArea: i32 = 0;
 
 /** Of the grid: the address its pixel (0, 0) would have, and bytes per row. */
 let gridOrigin: usize = 0;
-let gridStride: i32 = 0;
+export let gridStride: i32 = 0;
 
 // Types say whether cells go to the grid or to the list.
 type InGrid = u8;
@@ -428,17 +430,25 @@ export function feed(vertices: i32): void {
  * @param mark tell stretches of one pixel between cells from cells
  */
 export function sweep(vertices: i32, mark: bool): i32 {
-  const fresh = count === 0 && curX === none && !open && !mark;
-  const found = fresh && layGrid(vertices) ? sweepGrid(vertices) : sweepList(vertices, mark);
-  store<i32>(answer, <i32>memory.size(), 4);
+  const found = !mark && putInGrid(vertices) ? sweepGrid() : sweepList(vertices, mark);
   forget();
   return found;
 }
 
-let gridX: i32 = 0;
-let gridY: i32 = 0;
+/** Adds up the shape in the grid when it is one for it; whoever sweeps the grid leaves zeros. False when it has to be listed. */
+export function putInGrid(vertices: i32): bool {
+  const fresh = count === 0 && curX === none && !open;
+  if (!fresh || !layGrid(vertices)) return false;
+  take<InGrid>(vertices);
+  closeOutline<InGrid>();
+  return true;
+}
+
+// Where the grid lies, in pixels.
+export let gridX: i32 = 0;
+export let gridY: i32 = 0;
 let gridWidth: i32 = 0;
-let gridHeight: i32 = 0;
+export let gridHeight: i32 = 0;
 
 /** Finds the grid for a shape; false when it is not for one. */
 function layGrid(vertices: i32): bool {
@@ -476,12 +486,29 @@ function layGrid(vertices: i32): bool {
   gridY = (fixed(top) >> 8) - margin;
   gridWidth = (fixed(right) >> 8) + margin - gridX + 1;
   gridHeight = (fixed(bottom) >> 8) + margin - gridY + 1;
-  const pixels = <f64>gridWidth * <f64>gridHeight;
+  // Rows are looked at four pixels at a time.
+  const stride = (gridWidth + 3) & ~3;
+  const pixels = <f64>stride * <f64>gridHeight;
   const outline = f64x2.extract_lane(length, 0) + f64x2.extract_lane(length, 1);
   if (!(pixels <= gridSize && (pixels <= 1024 || pixels <= 12 * outline))) return false;
-  gridStride = 8 * gridWidth;
+  gridStride = 8 * stride;
   gridOrigin = grid - gridY * gridStride - 8 * gridX;
   return true;
+}
+
+/** Sums of a row's covers up to each of four pixels, but for what is left of them. */
+@inline
+export function coverSums(pair1: v128, pair2: v128): v128 {
+  const covers = i32x4.shuffle(pair1, pair2, 0, 2, 4, 6);
+  const two = i32x4.add(covers, i8x16.shuffle(covers, i32x4.splat(0), 16, 16, 16, 16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+  return i32x4.add(two, i8x16.shuffle(two, i32x4.splat(0), 16, 16, 16, 16, 16, 16, 16, 16, 0, 1, 2, 3, 4, 5, 6, 7));
+}
+
+/** `coverageOf` of four pixels, by their sums and the areas in their cells. */
+@inline
+export function coverages(sums: v128, pair1: v128, pair2: v128): v128 {
+  const areas = i32x4.shuffle(pair1, pair2, 1, 3, 5, 7);
+  return i32x4.min_s(i32x4.abs(i32x4.shr_s(i32x4.sub(i32x4.shl(sums, 9), areas), 9)), i32x4.splat(255));
 }
 
 /** Coverage 0..255 of `area` in units of 1/512 of 1/256 of a pixel, by the non-zero winding rule. */
@@ -498,14 +525,12 @@ function addRun(to: usize, x: i32, y: i32, length: i32, coverage: i32): void {
   store<i32>(to, coverage, 12);
 }
 
-function sweepGrid(vertices: i32): i32 {
-  take<InGrid>(vertices);
-  closeOutline<InGrid>();
+function sweepGrid(): i32 {
   let to = fewRuns;
   let at = grid;
   for (let y = gridY; y < gridY + gridHeight; y++) {
     const rowAt = at;
-    const end = at + gridStride;
+    const end = at + 8 * gridWidth;
     let sum = 0;
     let runCoverage = 0;
     let runAt = at;
@@ -540,6 +565,7 @@ function sweepGrid(vertices: i32): i32 {
       addRun(to, gridX + <i32>((runAt - rowAt) >> 3), y, <i32>((end - runAt) >> 3), runCoverage);
       to += 16;
     }
+    at = rowAt + gridStride;
   }
   store<i32>(answer, <i32>fewRuns);
   return <i32>((to - fewRuns) >> 4);

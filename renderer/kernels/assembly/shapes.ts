@@ -1,0 +1,126 @@
+import { areOpaque, blend, multiplied8, multiply8, overOpaque } from './parts/blend';
+import { outlineInside, outlineStroke, roomForPath } from './parts/outlines';
+import {
+  answer,
+  coverages,
+  coverSums,
+  free,
+  grid,
+  gridHeight,
+  gridStride,
+  gridX,
+  gridY,
+  putInGrid,
+  sweep,
+} from './parts/scan';
+
+/** Paths as runs of pixels of one coverage, or laid over a copy of the canvas, which lies before the path. */
+
+export { pen } from './parts/outlines';
+export { clip } from './parts/scan';
+
+const canvas: usize = free;
+let canvasEnd: usize = free;
+let width: usize = 0;
+/** Coverage per pixel of the canvas, or 0. */
+let mask: usize = 0;
+
+/** Makes room for a canvas and its mask, which comes behind it; returns where it stands. What was there is gone. */
+export function open(w: i32, h: i32, masked: bool): usize {
+  const words: usize = 4 * <usize>w * <usize>h;
+  width = <usize>w;
+  mask = masked ? canvas + words : 0;
+  canvasEnd = canvas + words + (masked ? words >> 2 : 0);
+  return canvas;
+}
+
+/** Makes room for a path of `vertices`; returns where its pairs of doubles stand, with a code each behind them. */
+export function room(vertices: i32): usize {
+  return roomForPath(canvasEnd, vertices);
+}
+
+/** Sweeps the path's inside; returns how many runs there are. @param mark see `sweep` */
+export function sweepInside(vertices: i32, mark: bool): i32 {
+  return sweep(outlineInside(vertices), mark);
+}
+
+/** Sweeps the path's stroke. */
+export function sweepStroke(vertices: i32, mark: bool): i32 {
+  return sweep(outlineStroke(vertices), mark);
+}
+
+/** Lays a colour over the path's inside. @param whole without antialiasing: every pixel it touches is covered */
+export function fillInside(vertices: i32, color: i32, whole: bool): void {
+  fill(outlineInside(vertices), color, whole);
+}
+
+/** Lays a colour over the path's stroke. */
+export function fillStroke(vertices: i32, color: i32, whole: bool): void {
+  fill(outlineStroke(vertices), color, whole);
+}
+
+/** See `fillSpans` of the raster backend. */
+function fill(vertices: i32, color: i32, whole: bool): void {
+  if (mask === 0 && !whole && putInGrid(vertices)) fillGrid(color);
+  else fillRuns(sweep(vertices, false), color, whole);
+}
+
+/** Sweeps the grid, four pixels at a time. */
+function fillGrid(color: i32): void {
+  const colors = i32x4.splat(color);
+  const red = i32x4.splat(color & 255);
+  const green = i32x4.splat((color >> 8) & 255);
+  const blue = i32x4.splat((color >> 16) & 255);
+  const ownAlpha = i32x4.splat(color >>> 24);
+  const zero = i32x4.splat(0);
+  let cell = grid;
+  let row = canvas + 4 * (<usize>gridY * width + <usize>gridX);
+  for (let y = 0; y < gridHeight; y++) {
+    let carry = zero;
+    let at = row;
+    for (const end = cell + <usize>gridStride; cell < end; cell += 32, at += 16) {
+      const pair1 = v128.load(cell);
+      const pair2 = v128.load(cell, 16);
+      if (!v128.any_true(v128.or(v128.or(pair1, pair2), carry))) continue;
+      v128.store(cell, zero);
+      v128.store(cell, zero, 16);
+      const sums = i32x4.add(coverSums(pair1, pair2), carry);
+      carry = i32x4.shuffle(sums, sums, 3, 3, 3, 3);
+      const alphas = multiplied8(ownAlpha, coverages(sums, pair1, pair2));
+      const below = v128.load(at);
+      if (areOpaque(below)) v128.store(at, overOpaque(below, colors, red, green, blue, alphas));
+      else {
+        blendOne(at, color, i32x4.extract_lane(alphas, 0));
+        blendOne(at + 4, color, i32x4.extract_lane(alphas, 1));
+        blendOne(at + 8, color, i32x4.extract_lane(alphas, 2));
+        blendOne(at + 12, color, i32x4.extract_lane(alphas, 3));
+      }
+    }
+    row += 4 * width;
+  }
+}
+
+function blendOne(at: usize, color: i32, alpha: i32): void {
+  if (alpha === 255) store<i32>(at, color);
+  else blend(at, i32x4.splat(color), alpha);
+}
+
+function fillRuns(runs: i32, color: i32, whole: bool): void {
+  const a: i32 = color >>> 24;
+  if (a === 0) return;
+  let run = <usize>load<i32>(answer);
+  for (const end = run + 16 * <usize>runs; run < end; run += 16) {
+    const pixel = <usize>load<i32>(run, 4) * width + <usize>load<i32>(run);
+    let at = canvas + 4 * pixel;
+    const stop = at + 4 * <usize>load<i32>(run, 8);
+    const coverage = whole ? 255 : load<i32>(run, 12);
+    if (mask !== 0) {
+      for (let m = mask + pixel; at < stop; at += 4, m++) {
+        blendOne(at, color, multiply8(a, (255 + coverage * <i32>load<u8>(m)) >> 8));
+      }
+    } else {
+      const alpha = multiply8(a, coverage);
+      for (; at < stop; at += 4) blendOne(at, color, alpha);
+    }
+  }
+}
