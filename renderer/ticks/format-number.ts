@@ -1,3 +1,5 @@
+import { pow10 } from './numeric.ts';
+
 /**
  * Python's number formatting: `%f`, `%e`, `%g` and `repr`, equal in every digit. JavaScript rounds exact halves up where Python
  * takes the even neighbour, and its `toFixed` gives up at 1e21.
@@ -18,6 +20,16 @@ function evenLast(rounded: string, tail: string): string {
   return last % 2 === 1 ? rounded.slice(0, -1) + String(last - 1) : rounded;
 }
 
+/**
+ * Whether what `digits` decimals leave of x may be an exact half. Where x · 10^digits is one, it is a number that doubles hold, and the
+ * power too is exact: the product is then without error.
+ */
+function mayBeHalf(x: number, digits: number): boolean {
+  if (digits > 22) return true;
+  const scaled = x * pow10(digits);
+  return scaled - Math.floor(scaled) === 0.5 || scaled >= 2 ** 52;
+}
+
 /** `'%.{digits}f' % x`; digits 0..100. */
 export function formatFixed(x: number, digits: number): string {
   const word = special(x);
@@ -26,6 +38,7 @@ export function formatFixed(x: number, digits: number): string {
   const abs = Math.abs(x);
   if (abs >= 1e21) return sign + BigInt(abs).toString() + (digits > 0 ? `.${'0'.repeat(digits)}` : '');
   const text = abs.toFixed(digits);
+  if (!mayBeHalf(abs, digits)) return sign + text;
   const more = Math.min(100, digits + 40);
   const exact = abs.toFixed(more);
   const dot = exact.indexOf('.');

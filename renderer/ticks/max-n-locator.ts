@@ -84,8 +84,22 @@ export class MaxNLocator extends BaseLocator {
     return Math.min(Math.max(axis.tickSpace(), Math.max(1, this.#minTicks - 1)), 9);
   }
 
+  /** What was found last: an axis asks for its ticks more than once, with nothing changed in between. */
+  #last: { readonly key: readonly [number, number, number, boolean, boolean]; readonly ticks: Float64Array } | null =
+    null;
+
   #rawTicks(vmin: number, vmax: number, axis: TickAxis | null): Float64Array {
     const nbins = this.#intervals(axis);
+    const inSpace = axis?.projection === '3d';
+    const round = axis?.rc['axes.autolimit_mode'] === 'round_numbers';
+    const key = [vmin, vmax, nbins, inSpace, round] as const;
+    if (this.#last === null || this.#last.key.some((v, i) => v !== key[i])) {
+      this.#last = { key, ticks: this.#findTicks(...key) };
+    }
+    return this.#last.ticks;
+  }
+
+  #findTicks(vmin: number, vmax: number, nbins: number, inSpace: boolean, round: boolean): Float64Array {
     const { scale, offset } = scaleRange(vmin, vmax, nbins);
     const low = vmin - offset;
     const high = vmax - offset;
@@ -93,8 +107,7 @@ export class MaxNLocator extends BaseLocator {
     if (this.#integer) steps = steps.filter((s) => s < 1 || Math.abs(s - roundHalfEven(s)) < 0.001);
     let rawStep = (high - low) / nbins;
     // A 3-D axis is a little longer than its labels' room: the two cancel only with this factor.
-    if (axis?.projection === '3d') rawStep = (rawStep * 23) / 24;
-    const round = axis?.rc['axes.autolimit_mode'] === 'round_numbers';
+    if (inSpace) rawStep = (rawStep * 23) / 24;
     const large = (s: number): boolean => s >= rawStep && (!round || floorDiv(low, s) * s + s * nbins >= high);
     const first = steps.findIndex(large);
     let ticks = new Float64Array(0);
@@ -115,7 +128,7 @@ export class MaxNLocator extends BaseLocator {
     const locs = this.#rawTicks(vmin, vmax, axis);
     const from = this.#prune === 'lower' || this.#prune === 'both' ? 1 : 0;
     const to = this.#prune === 'upper' || this.#prune === 'both' ? locs.length - 1 : locs.length;
-    return locs.subarray(from, Math.max(from, to));
+    return from === 0 && to === locs.length ? locs : locs.subarray(from, Math.max(from, to));
   }
 
   override viewLimits(v0: number, v1: number, axis: TickAxis): [number, number] {

@@ -38,9 +38,13 @@ export function roundDecimals(x: number, decimals: number): number {
   return roundHalfEven(x * scale) / scale;
 }
 
+/** The powers of ten that ticks of ordinary numbers need, −32 to 32: reading one from its text each time shows. */
+const powers = Array.from({ length: 65 }, (_, i) => Number(`1e${i - 32}`));
+
 /** Exact for whole exponents, which `Math.pow` is not everywhere. */
 export function pow10(exponent: number): number {
-  return Number.isInteger(exponent) ? Number(`1e${exponent}`) : 10 ** exponent;
+  if (!Number.isInteger(exponent)) return 10 ** exponent;
+  return exponent >= -32 && exponent <= 32 ? powers[exponent + 32] : Number(`1e${exponent}`);
 }
 
 /** `base ** exponent`, exact for powers of ten. */

@@ -36,7 +36,17 @@ export class ScalarFormatter implements Formatter {
     return use === true;
   }
 
+  // What the state below was found for.
+  #given: ArrayLike<number> | null = null;
+  #axis: TickAxis | null = null;
+  #view: readonly [number, number] = [0, 0];
+
   setLocs(locs: ArrayLike<number>, axis: TickAxis): void {
+    const view = axis.viewInterval();
+    if (locs === this.#given && axis === this.#axis && view[0] === this.#view[0] && view[1] === this.#view[1]) return;
+    this.#given = locs;
+    this.#axis = axis;
+    this.#view = view;
     this.locs = Array.from(locs);
     this.math = this.options.useMathText ?? axis.rc['axes.formatter.use_mathtext'];
     if (typeof this.options.useOffset === 'number') this.offsetValue = this.options.useOffset;
