@@ -2,30 +2,18 @@ import type { Rgba } from '../display-list/display-list.ts';
 import type { Bbox } from '../geometry/bbox.ts';
 import { type TransformRef, transformPoint } from '../geometry/transform.ts';
 import type { RcParams } from '../rc/rc-params.ts';
-import type { FontSize, FontWeight } from '../rc/rc-types.ts';
-import { fontSizePoints } from '../rc/resolve-rc.ts';
-import {
-  type HorizontalAlignment,
-  layoutText,
-  type RotationMode,
-  type TextLayout,
-  type VerticalAlignment,
-} from '../text/layout-text.ts';
+import { laidText } from '../text/laid-texts.ts';
+import type { HorizontalAlignment, RotationMode, TextLayout, VerticalAlignment } from '../text/layout-text.ts';
 import { textItems } from '../text/text-items.ts';
-import type { FontSet, MathStyle, TextStyle } from '../text/text-style.ts';
+import type { TextStyle } from '../text/text-style.ts';
 import { Artist, type ArtistOptions, type DrawContext, pointsToPixels } from './artist.ts';
 import type { Patch } from './patch.ts';
 import { boxPatch, type TextBox } from './text-box.ts';
+import { type FontOptions, textStyle } from './text-font.ts';
 
 /** Text properties as Matplotlib names them. */
-export interface TextOptions extends ArtistOptions {
+export interface TextOptions extends ArtistOptions, FontOptions {
   readonly color?: Rgba;
-  readonly fontsize?: FontSize;
-  readonly fontweight?: FontWeight;
-  readonly fontstyle?: string;
-  readonly fontfamily?: string | readonly string[];
-  readonly fontstretch?: string | number;
-  readonly fontvariant?: string;
   readonly ha?: HorizontalAlignment;
   readonly va?: VerticalAlignment;
   readonly multialignment?: HorizontalAlignment;
@@ -35,8 +23,6 @@ export interface TextOptions extends ArtistOptions {
   readonly transform_rotates_text?: boolean;
   readonly linespacing?: number | 'normal';
   readonly wrap?: boolean;
-  readonly parse_math?: boolean;
-  readonly math_fontfamily?: string;
   /** Replaces the style when nothing else about the font changes; made by `textStyle`. */
   readonly style?: TextStyle;
   /** What lies behind the text; made by `textBox`. */
@@ -96,7 +82,7 @@ export class Text extends Artist {
     const { multialignment, rotation_mode, linespacing, wrap, transform_rotates_text } = this.options;
     if (this.#layout && this.#laidAt === ctx.dpi && !transform_rotates_text) return this.#layout;
     const [x, y] = wrap ? this.displayPosition() : [0, 0];
-    this.#layout = layoutText(
+    this.#layout = laidText(
       {
         text: this.#text,
         style: ctx.hinting ? this.style : { ...this.style, hinting: 'no_hinting', outlines: ctx.outlines },
@@ -165,58 +151,4 @@ export class Text extends Artist {
     const { bbox } = this.layout(ctx);
     return { x0: bbox[0] + x, y0: bbox[1] + y, x1: bbox[2] + x, y1: bbox[3] + y };
   }
-}
-
-/** The font and mathtext settings of a text: its own keywords over the rcParams. */
-export function textStyle(options: TextOptions, rc: RcParams): TextStyle {
-  const family = options.fontfamily ?? rc['font.family'];
-  const fontset = (options.math_fontfamily as FontSet | undefined) ?? rc['mathtext.fontset'];
-  return {
-    font: {
-      family: typeof family === 'string' ? [family] : family,
-      style: options.fontstyle ?? rc['font.style'],
-      weight: options.fontweight ?? rc['font.weight'],
-      stretch: options.fontstretch ?? rc['font.stretch'],
-      variant: options.fontvariant ?? rc['font.variant'],
-      size: fontSizePoints(options.fontsize ?? rc['font.size'], rc),
-    },
-    generics: generics(rc),
-    hinting: hinting(rc),
-    parseMath: options.parse_math ?? rc['text.parse_math'],
-    math: mathStyle(rc, fontset),
-  };
-}
-
-function generics(rc: RcParams): TextStyle['generics'] {
-  return {
-    'sans-serif': rc['font.sans-serif'],
-    serif: rc['font.serif'],
-    monospace: rc['font.monospace'],
-    cursive: rc['font.cursive'],
-    fantasy: rc['font.fantasy'],
-  };
-}
-
-function hinting(rc: RcParams): TextStyle['hinting'] {
-  const value = rc['text.hinting'];
-  if (value === 'no_autohint' || value === 'native') return 'no_autohint';
-  if (value === 'force_autohint' || value === 'auto') return 'force_autohint';
-  return value === 'no_hinting' || value === 'none' ? 'no_hinting' : 'default';
-}
-
-function mathStyle(rc: RcParams, fontset: FontSet): MathStyle {
-  return {
-    fontset,
-    default: rc['mathtext.default'],
-    fallback: rc['mathtext.fallback'] as MathStyle['fallback'],
-    custom: {
-      bf: rc['mathtext.bf'],
-      bfit: rc['mathtext.bfit'],
-      cal: rc['mathtext.cal'],
-      it: rc['mathtext.it'],
-      rm: rc['mathtext.rm'],
-      sf: rc['mathtext.sf'],
-      tt: rc['mathtext.tt'],
-    },
-  };
 }

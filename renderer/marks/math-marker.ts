@@ -1,4 +1,4 @@
-import { textStyle } from '../artists/text.ts';
+import { textStyle } from '../artists/text-font.ts';
 import { PathCode, type PathData } from '../display-list/display-list.ts';
 import { compose, scaleTranslate, translation } from '../geometry/affine.ts';
 import type { MarkerShape } from '../geometry/markers.ts';

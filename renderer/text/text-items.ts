@@ -11,12 +11,15 @@ export interface TextPaint {
   readonly gid?: string;
 }
 
+/** An item while what most texts do not have is added. */
+type Growing = TextItem & { hinting?: TextItem['hinting']; gid?: string };
+
 /** The display items of a text whose anchor is at (x, y): one for each line that has ink. Device pixels, y up. */
 export function textItems(layout: TextLayout, x: number, y: number, dpi: number, paint: TextPaint): TextItem[] {
   const items: TextItem[] = [];
   for (const { line, x: dx, y: dy } of layout.lines) {
     if (line.glyphs.length === 0 && line.rects.length === 0) continue;
-    items.push({
+    const item: Growing = {
       kind: 'text',
       x: x + dx,
       y: y + dy,
@@ -25,7 +28,6 @@ export function textItems(layout: TextLayout, x: number, y: number, dpi: number,
       glyphs: line.glyphs,
       rects: line.rects,
       dpi,
-      ...(line.hinting === 'default' ? {} : { hinting: line.hinting }),
       width: line.width,
       height: line.height,
       descent: line.descent,
@@ -33,8 +35,10 @@ export function textItems(layout: TextLayout, x: number, y: number, dpi: number,
       clip: paint.clip ?? null,
       antialiased: paint.antialiased ?? true,
       snap: paint.snap ?? null,
-      ...(paint.gid === undefined ? {} : { gid: paint.gid }),
-    });
+    };
+    if (line.hinting !== 'default') item.hinting = line.hinting;
+    if (paint.gid !== undefined) item.gid = paint.gid;
+    items.push(item);
   }
   return items;
 }
