@@ -8,6 +8,7 @@ import { Points } from '../columns/points.ts';
 import type { Clip, Rgba } from '../display-list/display-list.ts';
 import { applyPoint, compose, invert, translation } from '../geometry/affine.ts';
 import { type Bbox, bboxUnion, toUnit, unitTo } from '../geometry/bbox.ts';
+import { lastOf } from '../geometry/last-of.ts';
 import { pathExtremes } from '../geometry/path-extremes.ts';
 import {
   affineTransform,
@@ -21,6 +22,7 @@ import type { Figure } from '../layout/figure.ts';
 import type { SubplotSpec } from '../layout/grid-spec.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import type { ColorSpec } from '../rc/rc-types.ts';
+import type { Scale } from '../scales/scale.ts';
 import { type Anchor, type Aspect, applyAspect } from './aspect.ts';
 import { autoscaleView, setView } from './autoscale.ts';
 import { Axis } from './axis.ts';
@@ -38,6 +40,8 @@ export interface AxesOptions {
   readonly sharex?: Axes;
   readonly sharey?: Axes;
 }
+
+type Interval = readonly [number, number];
 
 /** How a colorbar stands beside the axes that it belongs to; `pad` and `fraction` are of their size. */
 export interface ColorbarPlace {
@@ -256,11 +260,13 @@ export class Axes implements Drawable {
 
   /** The axes' box in display coordinates. */
   bbox(): Bbox {
-    const [width, height] = this.figure.pixelSize();
-    const { x0, y0 } = this.figure.box();
-    const p = this.activePosition;
-    return { x0: p.x0 * width + x0, y0: p.y0 * height + y0, x1: p.x1 * width + x0, y1: p.y1 * height + y0 };
+    return this.#boxIn(this.activePosition, this.figure.box());
   }
+
+  readonly #boxIn = lastOf((p: Bbox, { x0, y0 }: Bbox): Bbox => {
+    const [width, height] = this.figure.pixelSize();
+    return { x0: p.x0 * width + x0, y0: p.y0 * height + y0, x1: p.x1 * width + x0, y1: p.y1 * height + y0 };
+  });
 
   /** A box in axes coordinates as fractions of the figure; by way of pixels, as Matplotlib goes, so that roundings agree. */
   fractionsOf(x0: number, y0: number, width: number, height: number): Bbox {
@@ -269,17 +275,21 @@ export class Axes implements Drawable {
     return { x0: p[0], y0: p[1], x1: q[0], y1: q[1] };
   }
 
-  readonly transAxes: TransformRef = () => affineTransform(unitTo(this.bbox()));
+  readonly transAxes: TransformRef = () => this.#axesIn(this.bbox());
+
+  readonly #axesIn = lastOf((box: Bbox): Transform => affineTransform(unitTo(box)));
 
   readonly transData: TransformRef = () => this.dataTransform();
 
   /** Data → display. */
   protected dataTransform(): Transform {
-    const [xg, yg] = [this.xaxis.group, this.yaxis.group];
-    const [xs, ys] = [xg.scale, yg.scale];
-    const [[x0, x1], [y0, y1]] = [xg.scaledView(), yg.scaledView()];
-    const box = { x0, x1, y0, y1 };
-    const affine = compose(toUnit(box), unitTo(this.bbox()));
+    const { xaxis, yaxis } = this;
+    return this.#dataIn(this.bbox(), xaxis.group.view, xaxis.group.scale, yaxis.group.view, yaxis.group.scale);
+  }
+
+  readonly #dataIn = lastOf((box: Bbox, _xview: Interval, xs: Scale, _yview: Interval, ys: Scale): Transform => {
+    const [[x0, x1], [y0, y1]] = [this.xaxis.group.scaledView(), this.yaxis.group.scaledView()];
+    const affine = compose(toUnit({ x0, x1, y0, y1 }), unitTo(box));
     if (xs.isLinear && ys.isLinear) return { warp: null, affine, separable: true };
     const warp = (xy: Float64Array): Float64Array => {
       const out = Float64Array.from(xy);
@@ -288,7 +298,7 @@ export class Axes implements Drawable {
       return out;
     };
     return { warp, affine, separable: true };
-  }
+  });
 
   /** x in data, y in axes coordinates. */
   readonly xAxisTransform: TransformRef = () => this.gridTransform('x');
@@ -305,8 +315,13 @@ export class Axes implements Drawable {
   }
 
   gridTransform(axis: 'x' | 'y'): Transform {
-    return axis === 'x' ? blend(this.transData(), this.transAxes()) : blend(this.transAxes(), this.transData());
+    return axis === 'x'
+      ? this.#alongX(this.transData(), this.transAxes())
+      : this.#alongY(this.transAxes(), this.transData());
   }
+
+  readonly #alongX = lastOf(blend);
+  readonly #alongY = lastOf(blend);
 
   /** Clips to the axes' patch. */
   readonly clip = (): Clip => this.clipShape();

@@ -1,10 +1,10 @@
 import { Artist, type DrawContext } from '../artists/artist.ts';
 import { dashPattern, makeStroke } from '../artists/line-style.ts';
-import { Text, textStyle } from '../artists/text.ts';
+import { Text } from '../artists/text.ts';
+import { textStyle } from '../artists/text-font.ts';
 import type { PathData } from '../display-list/display-list.ts';
 import { translation } from '../geometry/affine.ts';
 import { type Bbox, bboxUnion } from '../geometry/bbox.ts';
-import { type MarkerShape, markerPath, markerShape } from '../geometry/markers.ts';
 import { thenAffine, transformPath, transformPoint } from '../geometry/transform.ts';
 import { FigureError } from '../schema/figure-error.ts';
 import type { TextStyle } from '../text/text-style.ts';
@@ -13,6 +13,7 @@ import { formatTicks, type TickAxis, TickError } from '../ticks/tick-axis.ts';
 import type { Axes } from './axes.ts';
 import type { AxisGroup } from './axis-group.ts';
 import type { AxisName } from './axis-name.ts';
+import { tickMark } from './tick-mark.ts';
 import { defaultTickStyle, type TickStyle, tickPadding } from './tick-style.ts';
 
 /** A tick as it will be drawn. */
@@ -25,6 +26,9 @@ export interface Tick {
 
 /** Which side ticks and labels are on: 1 bottom or left, 2 top or right, as `get_ticks_position` sums it up. */
 export type TicksPosition = 1 | 2 | 'default' | 'unknown';
+
+/** Those of the labels on side 1, and on side 2. */
+type Boxes = readonly [readonly Bbox[], readonly Bbox[]];
 
 const offsetTextPad = 3;
 /** Into how many pieces a projection bends a grid line. */
@@ -210,16 +214,9 @@ export class Axis extends Artist implements TickAxis {
     }
   }
 
-  #fonts = new Map<TickStyle, { key: string; font: TextStyle }>();
-
   #labelStyle(style: TickStyle): TextStyle {
-    const key = `${style.labelsize}|${style.labelfontfamily}|${JSON.stringify(this.labelOptions)}`;
-    const known = this.#fonts.get(style);
-    if (known?.key === key) return known.font;
     const family = style.labelfontfamily ? { fontfamily: style.labelfontfamily } : {};
-    const font = textStyle({ fontsize: style.labelsize, ...family, ...this.labelOptions }, this.rc);
-    this.#fonts.set(style, { key, font });
-    return font;
+    return textStyle({ fontsize: style.labelsize, ...family, ...this.labelOptions }, this.rc);
   }
 
   /** The label of a tick, in its place beside the axis. */
@@ -297,7 +294,11 @@ export class Axis extends Artist implements TickAxis {
     if (!this.visible) return;
     const ticks = this.ticks();
     for (const tick of ticks) this.#drawTick(ctx, tick);
-    this.#place(ctx, ticks);
+    let boxes: Boxes | undefined;
+    this.#place(ctx, ticks, () => {
+      boxes ??= this.labelBoxes(ctx, ticks);
+      return boxes;
+    });
     this.labelText.draw(ctx);
     this.offsetText.draw(ctx);
   }
@@ -343,23 +344,23 @@ export class Axis extends Artist implements TickAxis {
     const isX = this.axisName === 'x';
     const across = side === 1 ? 0 : 1;
     const [x, y] = transformPoint(this.axes.tickTransform(this.look, side), isX ? loc : across, isX ? across : loc);
-    const shape = tickShape(this.look, style.direction, side);
     const size = (style.size * ctx.dpi) / 72;
     if (size <= 0) return;
+    const { path, snap } = tickMark(this.look, style.direction, side, size);
     ctx.items.push({
       kind: 'markers',
-      marker: markerPath(shape, size),
+      marker: path,
       fill: null,
       stroke: makeStroke(style.color, style.width, null, ctx.dpi, 'butt', 'round'),
       positions: Float64Array.of(x, y),
       clip: null,
       antialiased: this.rc['lines.antialiased'],
-      snap: size >= (shape.snapThreshold ?? 0),
+      snap,
     });
   }
 
   /** The boxes of the tick labels on both sides. */
-  labelBoxes(ctx: DrawContext, ticks: readonly Tick[]): [Bbox[], Bbox[]] {
+  labelBoxes(ctx: DrawContext, ticks: readonly Tick[]): Boxes {
     const boxes = (side: 'label1' | 'label2'): Bbox[] =>
       ticks.flatMap((t) => {
         const box = t[side]?.windowExtent(ctx);
@@ -368,13 +369,12 @@ export class Axis extends Artist implements TickAxis {
     return [boxes('label1'), boxes('label2')];
   }
 
-  /** Moves the axis label and the offset text clear of the tick labels. */
-  #place(ctx: DrawContext, ticks: readonly Tick[]): [Bbox[], Bbox[]] {
-    const boxes = this.labelBoxes(ctx, ticks);
+  /** Moves the axis label and the offset text clear of the tick labels, whose boxes are only asked for when one of the two is there. */
+  #place(ctx: DrawContext, ticks: readonly Tick[], labels: () => Boxes): void {
     const isX = this.axisName === 'x';
     const pixels = ctx.dpi / 72;
     if (this.labelText.text !== '') {
-      const near = this.labelPosition === 1 ? boxes[0] : boxes[1];
+      const near = labels()[this.labelPosition - 1];
       const side = isX ? (this.labelPosition === 1 ? 'bottom' : 'top') : this.labelPosition === 1 ? 'left' : 'right';
       const spine = this.axes.spines.get(side);
       const edge = spine ? spine.windowExtentWith(ctx, ticks) : this.axes.bbox();
@@ -384,20 +384,22 @@ export class Axis extends Artist implements TickAxis {
       else this.labelText.x = this.labelPosition === 1 ? all.x0 - pad : all.x1 + pad;
     }
     this.offsetText.text = isShown(this.major) ? this.group.majorFormatter.offset(this) : '';
+    if (this.offsetText.text === '') return;
     const bbox = this.axes.outlineBox() ?? this.axes.bbox();
     const pad = offsetTextPad * pixels;
     if (isX) {
-      const near = bboxUnion(this.offsetPosition === 1 ? boxes[0] : boxes[1]);
+      const near = bboxUnion(labels()[this.offsetPosition - 1]);
       this.offsetText.y =
         this.offsetPosition === 1 ? (near?.y0 ?? this.axes.bbox().y0) - pad : (near?.y1 ?? this.axes.bbox().y1) + pad;
     } else this.offsetText.y = bbox.y1 + pad;
-    return boxes;
   }
 
   /** The box around tick labels, axis label and offset text; null when nothing is there. For layouts, the label's length is ignored. */
   tightBox(ctx: DrawContext, forLayout = false): Bbox | null {
     if (!this.visible || (forLayout && !this.inLayout)) return null;
-    const boxes = this.#place(ctx, this.ticks());
+    const ticks = this.ticks();
+    const boxes = this.labelBoxes(ctx, ticks);
+    this.#place(ctx, ticks, () => boxes);
     const all = [...boxes[0], ...boxes[1]];
     // An empty offset text is a point in Matplotlib's union as well, at a place that lies within the axes' own box.
     if (this.offsetText.visible && this.offsetText.text !== '') pushBox(all, this.offsetText.windowExtent(ctx));
@@ -434,28 +436,4 @@ function intervalContainsClose(a: number, b: number, v: number): boolean {
   const [low, high] = a <= b ? [a, b] : [b, a];
   const slack = (high - low) * 1e-10;
   return low - slack <= v && v <= high + slack;
-}
-
-const shapes = new Map<string, MarkerShape>();
-
-function tickShape(axis: 'x' | 'y', direction: TickStyle['direction'], side: 1 | 2): MarkerShape {
-  const outward = (direction === 'out') === (side === 1);
-  const name =
-    direction === 'inout'
-      ? axis === 'x'
-        ? '|'
-        : '_'
-      : axis === 'x'
-        ? outward
-          ? 'tickdown'
-          : 'tickup'
-        : outward
-          ? 'tickleft'
-          : 'tickright';
-  let shape = shapes.get(name);
-  if (!shape) {
-    shape = markerShape(name);
-    shapes.set(name, shape);
-  }
-  return shape;
 }

@@ -1,5 +1,5 @@
 import type { PathData } from '../display-list/display-list.ts';
-import { type Affine, applyAffine, compose, identity } from './affine.ts';
+import { type Affine, applyAffine, applyPoint, compose, identity } from './affine.ts';
 
 /**
  * Some coordinates → display: first `warp` (scales, projections; null when there is none), then `affine`. `separable` tells that x'
@@ -36,6 +36,7 @@ export function transformPoints(t: Transform, xy: Float64Array): Float64Array {
 }
 
 export function transformPoint(t: Transform, x: number, y: number): [number, number] {
+  if (t.warp === null) return applyPoint(t.affine, x, y);
   const out = transformPoints(t, Float64Array.of(x, y));
   return [out[0], out[1]];
 }

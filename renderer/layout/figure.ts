@@ -6,7 +6,8 @@ import type { Legend } from '../axes/legend/legend.ts';
 import type { DisplayItem, DisplayList, Rgba } from '../display-list/display-list.ts';
 import { scaleTranslate } from '../geometry/affine.ts';
 import type { Bbox } from '../geometry/bbox.ts';
-import { affineTransform, type TransformRef } from '../geometry/transform.ts';
+import { lastOf } from '../geometry/last-of.ts';
+import { affineTransform, type Transform, type TransformRef } from '../geometry/transform.ts';
 import type { Plotted } from '../marks/mark.ts';
 import type { RcParams } from '../rc/rc-params.ts';
 import { type Crop, type Cut, cropBox } from './crop.ts';
@@ -49,6 +50,7 @@ export class Figure {
   readonly rc: RcParams;
   readonly size: readonly [number, number];
   readonly dpi: number;
+  readonly #pixels: readonly [number, number];
   readonly hinting: boolean;
   readonly imageScale: number;
   readonly outlines: boolean;
@@ -77,6 +79,7 @@ export class Figure {
     this.rc = rc;
     this.size = options.size;
     this.dpi = options.dpi;
+    this.#pixels = [this.size[0] * this.dpi, this.size[1] * this.dpi];
     this.hinting = options.hinting;
     this.imageScale = options.imageScale ?? 1;
     this.outlines = options.outlines ?? false;
@@ -96,7 +99,7 @@ export class Figure {
 
   /** Width and height in device pixels, not rounded. */
   pixelSize(): readonly [number, number] {
-    return [this.size[0] * this.dpi, this.size[1] * this.dpi];
+    return this.#pixels;
   }
 
   /** A box in pixels as fractions of the figure; multiplied by the inverse, as Matplotlib's inverted transform does it. */
@@ -107,21 +110,26 @@ export class Figure {
 
   /** Where the whole figure lies on the canvas: at its origin, unless the picture is cut out of it. */
   box(): Bbox {
-    const [width, height] = this.pixelSize();
-    const [x0, y0] = this.#cut ? [-this.#cut.x0, -this.#cut.y0] : [0, 0];
-    return { x0, y0, x1: x0 + width, y1: y0 + height };
+    return this.#boxOf(this.#cut);
   }
+
+  readonly #boxOf = lastOf((cut: Cut | null): Bbox => {
+    const [width, height] = this.pixelSize();
+    const [x0, y0] = cut ? [-cut.x0, -cut.y0] : [0, 0];
+    return { x0, y0, x1: x0 + width, y1: y0 + height };
+  });
 
   /** Width and height of the canvas in device pixels, not rounded. */
   canvasSize(): readonly [number, number] {
     return this.#cut ? [this.#cut.width, this.#cut.height] : this.pixelSize();
   }
 
-  readonly transFigure: TransformRef = () => {
+  readonly transFigure: TransformRef = () => this.#figureIn(this.box());
+
+  readonly #figureIn = lastOf(({ x0, y0 }: Bbox): Transform => {
     const [width, height] = this.pixelSize();
-    const { x0, y0 } = this.box();
     return affineTransform(scaleTranslate(width, height, x0, y0));
-  };
+  });
 
   /** A context to measure or to draw with. */
   context(items: DisplayItem[] = []): DrawContext {
