@@ -1,12 +1,13 @@
 #!/usr/bin/env -S node --sparkplug --min-semi-space-size=32 --max-semi-space-size=64
 // Starts the command line: the bundle when it was built, the sources otherwise. Plain JavaScript that Node 20 runs as well,
 // because it is what puts the project's own Node 24 in charge where an older one was started.
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import module, { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+
+// An `import` of Node's own modules looks at every export, and some of those load half of Node.
+const builtin = async (name) => process.getBuiltinModule?.(name) ?? import(name);
+const { existsSync } = await builtin('node:fs');
+const { createRequire, enableCompileCache } = await builtin('node:module');
+const { dirname, join } = await builtin('node:path');
+const { fileURLToPath } = await builtin('node:url');
 
 const NEEDED_MAJOR = 24;
 /** As in the first line; src/pool/v8-flags.ts says why. */
@@ -14,20 +15,20 @@ const V8_FLAGS = ['--sparkplug', '--min-semi-space-size=32', '--max-semi-space-s
 const here = fileURLToPath(import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) < NEEDED_MAJOR) {
-  runWithPinnedNode();
+  await runWithPinnedNode();
 } else {
   const root = dirname(dirname(here));
   const bundle = join(root, 'dist', 'main.js');
   const built = existsSync(bundle);
   // The build left compiled code beside the bundle; the variable hands it on to the workers.
   if (built) process.env.NODE_COMPILE_CACHE ??= join(root, 'dist', '.compiled');
-  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
+  enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   const main = built ? bundle : join(root, 'src', 'cli', 'main.ts');
   await import(main);
 }
 
 /** Runs this file again with the Node of the `node` package, and ends as that does. */
-function runWithPinnedNode() {
+async function runWithPinnedNode() {
   let node;
   try {
     node = join(dirname(createRequire(here).resolve('node/package.json')), 'bin', 'node');
@@ -39,6 +40,7 @@ function runWithPinnedNode() {
     process.exitCode = 70;
     return;
   }
+  const { spawn } = await builtin('node:child_process');
   const child = spawn(node, [...V8_FLAGS, here, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {

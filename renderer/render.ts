@@ -1,3 +1,4 @@
+import { encode } from './backends/encode.ts';
 import type { DisplayList } from './display-list/display-list.ts';
 import { buildFigure } from './layout/build-figure.ts';
 import { allMarks } from './marks/registry.ts';
@@ -30,15 +31,10 @@ export { rendererVersion };
 
 const vector: ReadonlySet<RenderFormat> = new Set(['svg', 'pdf']);
 
-// Kept, because asking Node for a module it has loaded costs more than drawing a line.
-let encoder: Promise<typeof import('./backends/encode.ts')> | undefined;
-
 /** Draws a figure in either form. The same figure gives the same bytes. Throws `FigureError`. */
 export async function render(input: unknown, options: RenderOptions = {}): Promise<RenderResult> {
   const format = options.format ?? 'png';
   const figure = parseFigure(input);
-  encoder ??= import('./backends/encode.ts');
-  const { encode } = await encoder;
   const list = layOut(figure, format);
   return encode(list, format, figure.figure);
 }

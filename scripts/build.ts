@@ -1,48 +1,38 @@
 /** `npm run build`: bundles the entries into `dist/` and writes the renderer's declarations beside them. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { builtinsByNeed } from './builtin-modules.ts';
+import { chunkGroups } from './chunk-groups.ts';
 import { rendererDigest } from './renderer-digest.ts';
 import { warmCompileCache } from './warm-compile-cache.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
-rmSync('dist', { recursive: true, force: true });
 
 /** Native addons and WebAssembly that find files beside themselves, static pages, and what only some roles load. */
-const external = [
-  '@julusian/freetype2',
-  'harfbuzzjs',
-  'sharp',
-  '@fastify/swagger-ui',
-  '@aws-sdk/*',
-  '@opentelemetry/exporter-trace-otlp-http',
-  '@opentelemetry/resources',
-  '@opentelemetry/sdk-trace',
-];
+const external =
+  /^(@julusian\/freetype2|harfbuzzjs|sharp|@fastify\/swagger-ui|@aws-sdk\/.*|@opentelemetry\/(exporter-trace-otlp-http|resources|sdk-trace))$/;
 
 await build({
-  entryPoints: { main: 'src/cli/main.ts', worker: 'src/pool/worker.ts', 'renderer/render': 'renderer/render.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
+  input: { main: 'src/cli/main.ts', worker: 'src/pool/worker.ts', 'renderer/render': 'renderer/render.ts' },
   platform: 'node',
-  target: 'node24',
   external,
   plugins: [builtinsByNeed],
-  define: { PLOTMILL_RENDERER_DIGEST: JSON.stringify(rendererDigest()) },
-  chunkNames: 'chunk-[hash]',
-  legalComments: 'none',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  // CommonJS packages in the bundle call `require` for Node's own modules.
-  banner: {
-    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+  transform: { target: 'node24', define: { PLOTMILL_RENDERER_DIGEST: JSON.stringify(rendererDigest()) } },
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[name]-[hash].js',
+    codeSplitting: { groups: chunkGroups() },
+    topLevelVar: true,
+    comments: { legal: false },
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    // CommonJS packages in the bundle call `require` for Node's own modules.
+    banner: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
 });
 
 execFileSync(

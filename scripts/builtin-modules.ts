@@ -1,7 +1,16 @@
 import { builtinModules } from 'node:module';
-import type { Plugin } from 'esbuild';
+import type { Plugin } from 'rolldown';
 
 const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
+const prefix = '\0builtin:';
+
+/** Dear ones that packages ask for as they load and that most starts never use: a child process, TLS, HTTP/2. */
+const seldom = new Set(['child_process', 'http2', 'https', 'tls', 'worker_threads']);
+
+/** Whether this is the stand-in for one of Node's own modules. */
+export function isBuiltin(id: string): boolean {
+  return id.startsWith(prefix);
+}
 
 /**
  * Takes Node's own modules with `process.getBuiltinModule`. An `import` of one looks at every export, and some of those are getters
@@ -9,13 +18,25 @@ const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
  */
 export const builtinsByNeed: Plugin = {
   name: 'builtins-by-need',
-  setup(build) {
-    build.onResolve({ filter: /^[\w:/]+$/ }, ({ path, kind }) =>
-      kind === 'import-statement' && names.has(path) ? { path, namespace: 'builtin' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
-      loader: 'js',
-    }));
+  resolveId(source, importer) {
+    // The bundler's own runtime comes before everything else.
+    if (!names.has(source) || importer?.startsWith('\0')) return null;
+    return `${prefix}${source.replace(/^node:/, '')}`;
+  },
+  load(id) {
+    if (!isBuiltin(id)) return null;
+    const name = id.slice(prefix.length);
+    return { code: seldom.has(name) ? onFirstUse(name) : `module.exports = ${builtin(name)};`, moduleType: 'js' };
   },
 };
+
+function builtin(name: string): string {
+  return `process.getBuiltinModule(${JSON.stringify(`node:${name}`)})`;
+}
+
+/** The same exports, of a module that is loaded when one of them is looked at. */
+function onFirstUse(name: string): string {
+  const keys = Object.keys(process.getBuiltinModule(name) as object);
+  return `for (const key of ${JSON.stringify(keys)})
+  Object.defineProperty(exports, key, { enumerable: true, get: () => ${builtin(name)}[key] });`;
+}

@@ -2,8 +2,10 @@ import type { DisplayList } from '../display-list/display-list.ts';
 import { figureRc } from '../normalize/parse-figure.ts';
 import type { RenderFormat, RenderResult } from '../render.ts';
 import type { FigureSpec } from '../schema/figure-schema.ts';
+import { glyphBitmaps } from '../text/glyph-bitmaps.ts';
 import { encodePng } from './png.ts';
 import { type Frame, recycle } from './raster/frame.ts';
+import { rasterize } from './raster/rasterize.ts';
 
 /** A display list as a file of the wanted format. Backends that a figure does not need are never loaded. */
 export async function encode(list: DisplayList, format: RenderFormat, figure: FigureSpec): Promise<RenderResult> {
@@ -36,18 +38,11 @@ export async function encode(list: DisplayList, format: RenderFormat, figure: Fi
   }
 }
 
-type Raster = readonly [typeof import('./raster/rasterize.ts'), typeof import('../text/glyph-bitmaps.ts')];
-
-// Asking Node for a module it has loaded costs more than drawing a line.
-let raster: Raster | undefined;
-
 /** What becomes of a list's pixels, whose memory then serves the next figure. */
 async function drawn(
   list: DisplayList,
   encodeFrame: (frame: Frame) => Uint8Array | Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  raster ??= await Promise.all([import('./raster/rasterize.ts'), import('../text/glyph-bitmaps.ts')]);
-  const [{ rasterize }, { glyphBitmaps }] = raster;
   const frame = rasterize(list, glyphBitmaps());
   const body = await encodeFrame(frame);
   recycle(frame);
