@@ -10,9 +10,11 @@ interface Manner {
   readonly matrix: Matrix;
   readonly hinting: Hinting;
   readonly antialiased: boolean;
-  /** By font, then by size, glyph and fraction of a pixel. */
-  readonly drawn: Map<number, Map<number, Coverage | null>>;
+  /** By font and size, then by glyph and fraction of a pixel. */
+  readonly drawn: Map<number, Drawn>;
 }
+
+type Drawn = Map<number, Coverage | null>;
 
 // Glyphs of tick labels come again and again; a server that draws every rotation once must not keep them all.
 const maxGlyphs = 16384;
@@ -45,12 +47,14 @@ class GlyphBitmaps implements GlyphSource {
   }
 
   #glyph(manner: Manner, font: number, em: number, glyph: number, dx: number, dy: number): Coverage | null {
-    let drawn = manner.drawn.get(font);
+    const cut = font * 0x1000000 + em;
+    let drawn = manner.drawn.get(cut);
     if (drawn === undefined) {
       drawn = new Map();
-      manner.drawn.set(font, drawn);
+      manner.drawn.set(cut, drawn);
     }
-    const key = ((em * 0x10000 + glyph) * 64 + dx) * 64 + dy;
+    // Small enough to be no heap number.
+    const key = (((glyph << 6) | dx) << 6) | dy;
     let coverage = drawn.get(key);
     if (coverage === undefined) {
       coverage = face(font).render(em, glyph, manner.hinting, manner.matrix, dx, dy, manner.antialiased);
@@ -62,7 +66,16 @@ class GlyphBitmaps implements GlyphSource {
     return coverage;
   }
 
+  #last: {
+    readonly degrees: number;
+    readonly hinting: Hinting;
+    readonly antialiased: boolean;
+    readonly manner: Manner;
+  } | null = null;
+
   #manner(degrees: number, hinting: Hinting, antialiased: boolean): Manner {
+    const last = this.#last;
+    if (last?.degrees === degrees && last.hinting === hinting && last.antialiased === antialiased) return last.manner;
     const key = `${degrees}|${hinting}|${antialiased}`;
     let manner = this.#manners.get(key);
     if (manner === undefined) {
@@ -74,11 +87,13 @@ class GlyphBitmaps implements GlyphSource {
       manner = { cos, sin, matrix, hinting, antialiased, drawn: new Map() };
       this.#manners.set(key, manner);
     }
+    this.#last = { degrees, hinting, antialiased, manner };
     return manner;
   }
 
   #forget(): void {
     this.#manners.clear();
+    this.#last = null;
     this.#count = 0;
     this.#bytes = 0;
   }

@@ -50,6 +50,24 @@ export function blendPixel(words: Int32Array, at: number, r: number, g: number, 
     ((a >> 8) << 24);
 }
 
+/** What one colour laid over one ground gives, by its coverage: letters are mostly drawn on what the canvas began with. */
+export class Shades {
+  readonly color: number;
+  readonly ground: number;
+  readonly words = new Int32Array(256);
+
+  constructor(color: number, ground: number) {
+    this.color = color;
+    this.ground = ground;
+    const [r, g, b, a] = [color & 255, (color >> 8) & 255, (color >> 16) & 255, color >>> 24];
+    for (let c = 0; c < 256; c++) {
+      this.words[c] = ground;
+      if (a === 255 && c === 255) this.words[c] = color;
+      else blendPixel(this.words, c, r, g, b, multiply8(a, c));
+    }
+  }
+}
+
 const opaque = 255 << 24;
 
 /** Lays one colour over the runs of `spans`, which lie within the surface. */
@@ -61,32 +79,44 @@ export function fillSpans(surface: Surface, spans: Spans, color: number): void {
   const b = (color >> 16) & 255;
   const a = color >>> 24;
   if (a === 0) return;
+  // What the last coverage comes to, and what it made of the last opaque pixel (0 when there was none): the same is wanted again and again
+  // down an upright line.
+  let coverage = -1;
+  let share = 0;
+  let keep = 0;
+  let per = 0;
+  let alpha = 0;
+  let under = 0;
+  let laid = 0;
   for (let i = 0, end = spans.count * 4; i < end; i += 4) {
     const from = runs[i + 1] * width + runs[i];
     const to = from + runs[i + 2];
-    const coverage = runs[i + 3];
-    if (a === 255 && coverage === 255) {
+    if (a === 255 && runs[i + 3] === 255) {
       if (to - from > 16) words.fill(color, from, to);
       else for (let k = from; k < to; k++) words[k] = color;
       continue;
     }
-    const alpha = multiply8(a, coverage);
-    // As `blendPixel`, with what is the same for the whole run found once.
-    const share = alpha << 8;
-    const red = r * share;
-    const green = g * share;
-    const blue = b * share;
-    const keep = 65280 - 255 * alpha;
-    const per = onOpaque[alpha];
+    if (runs[i + 3] !== coverage) {
+      coverage = runs[i + 3];
+      alpha = multiply8(a, coverage);
+      // As `blendPixel`, with what is the same for the whole run found once.
+      share = alpha << 8;
+      keep = 65280 - 255 * alpha;
+      per = onOpaque[alpha];
+      under = 0;
+    }
     for (let k = from; k < to; k++) {
       const below = words[k];
-      if (below >>> 24 !== 255) blendPixel(words, k, r, g, b, alpha);
+      if (below === under && under !== 0) words[k] = laid;
+      else if (below >>> 24 !== 255) blendPixel(words, k, r, g, b, alpha);
       else {
-        words[k] =
-          ((red + (below & 255) * keep) * per) |
-          (((green + ((below >> 8) & 255) * keep) * per) << 8) |
-          (((blue + ((below >> 16) & 255) * keep) * per) << 16) |
+        laid =
+          ((r * share + (below & 255) * keep) * per) |
+          (((g * share + ((below >> 8) & 255) * keep) * per) << 8) |
+          (((b * share + ((below >> 16) & 255) * keep) * per) << 16) |
           opaque;
+        under = below;
+        words[k] = laid;
       }
     }
   }

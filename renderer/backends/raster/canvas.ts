@@ -33,6 +33,8 @@ export class Canvas implements Surface {
   readonly dpi: number;
   readonly memory: PngMemory;
   readonly words: Int32Array;
+  /** The colour that it began with, packed. */
+  readonly ground: number;
   readonly tools = tools;
   /** Bounds for scan conversion: pixel edges, clamped to the canvas. */
   box: Box;
@@ -51,6 +53,7 @@ export class Canvas implements Surface {
     this.memory = takeFrame(width, height);
     this.words = this.memory.words;
     this.words.fill(color);
+    this.ground = color;
     this.box = [0, 0, width, height];
   }
 

@@ -1,5 +1,5 @@
 import { PathCode, type TextItem } from '../../display-list/display-list.ts';
-import { blendPixel, multiply8, packColor } from './blend.ts';
+import { blendPixel, multiply8, packColor, Shades } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { drawPath } from './draw-path.ts';
 import type { GlyphBitmap, GlyphSource } from './glyph-source.ts';
@@ -31,9 +31,18 @@ function textBounds(canvas: Canvas, item: TextItem): Bounds {
   ];
 }
 
+// Most letters of most figures are black on white.
+let shades = new Shades(0, 0);
+
+function shadesOf(color: number, ground: number): Shades {
+  if (shades.color !== color || shades.ground !== ground) shades = new Shades(color, ground);
+  return shades;
+}
+
 function layBitmap(canvas: Canvas, bitmap: GlyphBitmap, color: number, bounds: Bounds): void {
-  const { width, words } = canvas;
+  const { width, words, ground } = canvas;
   const { coverage } = bitmap;
+  const shaded = shadesOf(color, ground).words;
   const r = color & 255;
   const g = (color >> 8) & 255;
   const b = (color >> 16) & 255;
@@ -48,7 +57,8 @@ function layBitmap(canvas: Canvas, bitmap: GlyphBitmap, color: number, bounds: B
       const c = coverage[source + x];
       if (c === 0) continue;
       const k = y * width + x;
-      if (a === 255 && c === 255) words[k] = color;
+      if (words[k] === ground) words[k] = shaded[c];
+      else if (a === 255 && c === 255) words[k] = color;
       else blendPixel(words, k, r, g, b, multiply8(a, c));
     }
   }
