@@ -55,23 +55,23 @@ export function cellTriangles(
   for (let r = 0; r + 1 < rows; r++) {
     for (let c = 0; c + 1 < columns; c++) {
       const a = r * columns + c;
-      const corners = [a, a + 1, a + columns + 1, a + columns];
+      const [b, d] = [a + 1, a + columns];
+      const e = d + 1;
       // A triangle reaches to the middle, so that one corner without a value hides the whole cell.
-      if (corners.some(hidden)) continue;
-      const mean = (v: Float64Array, width: number, k: number): number =>
-        (v[width * corners[0] + k] +
-          v[width * corners[1] + k] +
-          v[width * corners[2] + k] +
-          v[width * corners[3] + k]) /
-        4;
-      const middle = [mean(xy, 2, 0), mean(xy, 2, 1)];
-      const shade = [0, 1, 2, 3].map((k) => mean(colors, 4, k));
+      if (hidden(a) || hidden(b) || hidden(e) || hidden(d)) continue;
       for (let side = 0; side < 4; side++, n++) {
-        const [p, q] = [corners[side], corners[(side + 1) % 4]];
-        points.set([xy[2 * p], xy[2 * p + 1], xy[2 * q], xy[2 * q + 1], middle[0], middle[1]], 6 * n);
-        shades.set(colors.subarray(4 * p, 4 * p + 4), 12 * n);
-        shades.set(colors.subarray(4 * q, 4 * q + 4), 12 * n + 4);
-        shades.set(shade, 12 * n + 8);
+        const p = side === 0 ? a : side === 1 ? b : side === 2 ? e : d;
+        const q = side === 0 ? b : side === 1 ? e : side === 2 ? d : a;
+        for (let k = 0; k < 2; k++) {
+          points[6 * n + k] = xy[2 * p + k];
+          points[6 * n + 2 + k] = xy[2 * q + k];
+          points[6 * n + 4 + k] = (xy[2 * a + k] + xy[2 * b + k] + xy[2 * e + k] + xy[2 * d + k]) / 4;
+        }
+        for (let k = 0; k < 4; k++) {
+          shades[12 * n + k] = colors[4 * p + k];
+          shades[12 * n + 4 + k] = colors[4 * q + k];
+          shades[12 * n + 8 + k] = (colors[4 * a + k] + colors[4 * b + k] + colors[4 * e + k] + colors[4 * d + k]) / 4;
+        }
       }
     }
   }

@@ -1,5 +1,20 @@
-import { blend, bytes, multiply8 } from './parts/blend';
-import { answer, clip, free, keepBelow, moves, sweep } from './parts/scan';
+import { blend, bytes, full16, full32, layFour, multiplied8, multiply8, prepare, whole16 } from './parts/blend';
+import {
+  answer,
+  clip,
+  coverages,
+  coverSums,
+  free,
+  grid,
+  gridHeight,
+  gridStride,
+  gridX,
+  gridY,
+  keepBelow,
+  moves,
+  putInGrid,
+  sweep,
+} from './parts/scan';
 
 /**
  * Triangles whose colour runs linearly between their corners, on a canvas in the kernel's memory. Agg's colour interpolation: along two sides
@@ -28,6 +43,7 @@ let bottom: f64 = 0;
 
 /** Makes room for a canvas; returns where it stands, with its mask behind it. */
 export function open(w: i32, h: i32, masked: bool, x1: f64, y1: f64, x2: f64, y2: f64): usize {
+  prepare();
   width = w;
   height = h;
   const words: usize = 4 * <usize>w * <usize>h;
@@ -181,69 +197,160 @@ function triangle(x0: f64, y0: f64, x1: f64, y1: f64, x2: f64, y2: f64): void {
   meet(0, x0, y0, 64, 0);
   meet(1, x1, y1, 0, 32);
   meet(2, x2, y2, 32, 64);
-  const count = sweep(6, false);
-  if (count === 0) return;
+  const inGrid = mask === 0 && putInGrid(6);
+  const runs = inGrid ? 0 : sweep(6, false);
+  if (!inGrid && runs === 0) return;
 
-  let a: usize = 0;
-  let b: usize = 1;
-  let c: usize = 2;
-  if (grownY(a) > grownY(c)) {
-    const t = a;
-    a = c;
-    c = t;
+  upper = 0;
+  middle = 1;
+  lower = 2;
+  if (grownY(upper) > grownY(lower)) {
+    const t = upper;
+    upper = lower;
+    lower = t;
   }
-  if (grownY(a) > grownY(b)) {
-    const t = a;
-    a = b;
-    b = t;
+  if (grownY(upper) > grownY(middle)) {
+    const t = upper;
+    upper = middle;
+    middle = t;
   }
-  if (grownY(b) > grownY(c)) {
-    const t = b;
-    b = c;
-    c = t;
+  if (grownY(middle) > grownY(lower)) {
+    const t = middle;
+    middle = lower;
+    lower = t;
   }
-  const middleY = Math.trunc(grownY(b));
+  middleY = Math.trunc(grownY(middle));
   const turn =
-    (grownX(b) - grownX(c)) * (grownY(c) - grownY(a)) - (grownY(b) - grownY(c)) * (grownX(c) - grownX(a));
-  const swap = turn < 0;
-  const perLong = perY(a, c);
-  const perUpper = perY(a, b);
-  const perLower = perY(b, c);
+    (grownX(middle) - grownX(lower)) * (grownY(lower) - grownY(upper)) -
+    (grownY(middle) - grownY(lower)) * (grownX(lower) - grownX(upper));
+  longIsRight = turn < 0;
+  perLong = perY(upper, lower);
+  perUpper = perY(upper, middle);
+  perLower = perY(middle, lower);
+  if (inGrid) layGridRows();
+  else layRuns(runs);
+}
 
+// Corners from top to bottom; what the sides are per row.
+let upper: usize = 0;
+let middle: usize = 1;
+let lower: usize = 2;
+let middleY: f64 = 0;
+let longIsRight = false;
+let perLong: f64 = 0;
+let perUpper: f64 = 0;
+let perLower: f64 = 0;
+// Of the row under way: where its colours begin (1/16 pixels), the first of them, and by how much they change (14 fractional bits).
+let leftX: i32 = 0;
+let start = i32x4.splat(0);
+let step = i32x4.splat(0);
+
+function shadeRow(y: i32): void {
+  const at = <f64>y;
+  const k = along(at, upper, perLong);
+  const longX = xAt(upper, lower, k);
+  const longShade = shadeAt(upper, lower, k);
+  const above = at <= middleY;
+  const from = above ? upper : middle;
+  const to = above ? middle : lower;
+  const per = above ? perUpper : perLower;
+  const ko = along(above ? at + per : at - per, from, per);
+  const otherX = xAt(from, to, ko);
+  const otherShade = shadeAt(from, to, ko);
+  leftX = longIsRight ? otherX : longX;
+  start = longIsRight ? otherShade : longShade;
+  const change = i32x4.shl(i32x4.sub(longIsRight ? longShade : otherShade, start), 14);
+  const length = max(abs(longX - otherX), 1);
+  // Below 2²⁴, rounding does not reach the next whole number.
+  step = i32x4.trunc_sat_f32x4_s(f32x4.div(f32x4.convert_i32x4_s(change), f32x4.splat(<f32>length)));
+}
+
+function layRuns(count: i32): void {
   let rowY: i32 = -1;
-  let leftX: i32 = 0;
-  let start = i32x4.splat(0);
-  let step = i32x4.splat(0);
   let run = <usize>load<i32>(answer);
   for (const end = run + 16 * <usize>count; run < end; run += 16) {
-    const x = load<i32>(run);
     const y = load<i32>(run, 4);
     if (y !== rowY) {
       rowY = y;
-      const at = <f64>y;
-      const k = along(at, a, perLong);
-      const longX = xAt(a, c, k);
-      const longShade = shadeAt(a, c, k);
-      const upper = at <= middleY;
-      const from = upper ? a : b;
-      const to = upper ? b : c;
-      const per = upper ? perUpper : perLower;
-      const ko = along(upper ? at + per : at - per, from, per);
-      const otherX = xAt(from, to, ko);
-      const otherShade = shadeAt(from, to, ko);
-      leftX = swap ? otherX : longX;
-      start = swap ? otherShade : longShade;
-      const change = i32x4.shl(i32x4.sub(swap ? longShade : otherShade, start), 14);
-      const length = max(abs(longX - otherX), 1);
-      step = i32x4(
-        i32x4.extract_lane(change, 0) / length,
-        i32x4.extract_lane(change, 1) / length,
-        i32x4.extract_lane(change, 2) / length,
-        i32x4.extract_lane(change, 3) / length,
-      );
+      shadeRow(y);
     }
+    const x = load<i32>(run);
     lay(x, y, load<i32>(run, 8), load<i32>(run, 12), start, step, (x << 4) - leftX);
   }
+}
+
+/** Sweeps the grid, four pixels at a time. */
+function layGridRows(): void {
+  const zero = i32x4.splat(0);
+  const full4 = full32();
+  const full8 = full16();
+  const whole8 = whole16();
+  const opaque = i32x4.shl(full4, 24);
+  let cell = grid;
+  let row = canvas + 4 * (<usize>gridY * <usize>width + <usize>gridX);
+  for (let y = gridY; y < gridY + gridHeight; y++) {
+    const rowEnd = cell + <usize>gridStride;
+    let at = row;
+    row += 4 * <usize>width;
+    while (cell < rowEnd && !v128.any_true(v128.or(v128.load(cell), v128.load(cell, 16)))) {
+      cell += 32;
+      at += 16;
+    }
+    if (cell === rowEnd) continue;
+    shadeRow(y);
+    const x = gridX + <i32>((cell + <usize>gridStride - rowEnd) >> 3);
+    const offsets = i32x4.add(i32x4.splat((x << 4) - leftX), i32x4(0, 16, 32, 48));
+    const redStep = i32x4.shuffle(step, step, 0, 0, 0, 0);
+    const greenStep = i32x4.shuffle(step, step, 1, 1, 1, 1);
+    const blueStep = i32x4.shuffle(step, step, 2, 2, 2, 2);
+    const alphaStep = i32x4.shuffle(step, step, 3, 3, 3, 3);
+    let reds = i32x4.mul(redStep, offsets);
+    let greens = i32x4.mul(greenStep, offsets);
+    let blues = i32x4.mul(blueStep, offsets);
+    let alphas = i32x4.mul(alphaStep, offsets);
+    const solid = i32x4.extract_lane(step, 3) === 0 && i32x4.extract_lane(start, 3) === 255;
+    let carry = zero;
+    for (; cell < rowEnd; cell += 32, at += 16) {
+      const colors = fourColors(
+        channelAt(reds, i32x4.shuffle(start, start, 0, 0, 0, 0)),
+        channelAt(greens, i32x4.shuffle(start, start, 1, 1, 1, 1)),
+        channelAt(blues, i32x4.shuffle(start, start, 2, 2, 2, 2)),
+        channelAt(alphas, i32x4.shuffle(start, start, 3, 3, 3, 3)),
+      );
+      reds = i32x4.add(reds, i32x4.shl(redStep, 6));
+      greens = i32x4.add(greens, i32x4.shl(greenStep, 6));
+      blues = i32x4.add(blues, i32x4.shl(blueStep, 6));
+      alphas = i32x4.add(alphas, i32x4.shl(alphaStep, 6));
+      const pair1 = v128.load(cell);
+      const pair2 = v128.load(cell, 16);
+      if (!v128.any_true(v128.or(v128.or(pair1, pair2), carry))) continue;
+      v128.store(cell, zero);
+      v128.store(cell, zero, 16);
+      const sums = i32x4.add(coverSums(pair1, pair2), carry);
+      carry = i32x4.shuffle(sums, sums, 3, 3, 3, 3);
+      const covered = coverages(sums, pair1, pair2, full4);
+      const alpha = solid ? covered : multiplied8(i32x4.shr_u(colors, 24), covered);
+      layFour(at, solid ? colors : v128.or(colors, opaque), alpha, full4, full8, whole8);
+    }
+  }
+}
+
+@inline
+function channelAt(sum: v128, first: v128): v128 {
+  return i32x4.add(first, i32x4.shr_s(sum, 14));
+}
+
+/** Channels of four pixels as bytes, at most 255 and at least 0. */
+@inline
+function fourColors(red: v128, green: v128, blue: v128, alpha: v128): v128 {
+  const redBlue = i16x8.narrow_i32x4_s(red, blue);
+  const greenAlpha = i16x8.narrow_i32x4_s(green, alpha);
+  const redGreen = i16x8.shuffle(redBlue, greenAlpha, 0, 8, 1, 9, 2, 10, 3, 11);
+  const blueAlpha = i16x8.shuffle(redBlue, greenAlpha, 4, 12, 5, 13, 6, 14, 7, 15);
+  return i8x16.narrow_i16x8_u(
+    i32x4.shuffle(redGreen, blueAlpha, 0, 4, 1, 5),
+    i32x4.shuffle(redGreen, blueAlpha, 2, 6, 3, 7),
+  );
 }
 
 /** Lays pixels of a row, from column `x` on, over what is there. */

@@ -1,4 +1,4 @@
-import { areOpaque, blend, multiplied8, multiply8, overOpaque } from './parts/blend';
+import { full16, full32, layFour, layOne, multiplied8, multiply8, prepare, whole16 } from './parts/blend';
 import { outlineInside, outlineStroke, roomForPath } from './parts/outlines';
 import {
   answer,
@@ -27,6 +27,7 @@ let mask: usize = 0;
 
 /** Makes room for a canvas and its mask, which comes behind it; returns where it stands. What was there is gone. */
 export function open(w: i32, h: i32, masked: bool): usize {
+  prepare();
   const words: usize = 4 * <usize>w * <usize>h;
   width = <usize>w;
   mask = masked ? canvas + words : 0;
@@ -67,11 +68,12 @@ function fill(vertices: i32, color: i32, whole: bool): void {
 
 /** Sweeps the grid, four pixels at a time. */
 function fillGrid(color: i32): void {
-  const colors = i32x4.splat(color);
-  const red = i32x4.splat(color & 255);
-  const green = i32x4.splat((color >> 8) & 255);
-  const blue = i32x4.splat((color >> 16) & 255);
-  const ownAlpha = i32x4.splat(color >>> 24);
+  const colors = i32x4.splat(color | 0xff000000);
+  const own = i32x4.splat(color >>> 24);
+  const solid = color >>> 24 === 255;
+  const full4 = full32();
+  const full8 = full16();
+  const whole8 = whole16();
   const zero = i32x4.splat(0);
   let cell = grid;
   let row = canvas + 4 * (<usize>gridY * width + <usize>gridX);
@@ -86,23 +88,11 @@ function fillGrid(color: i32): void {
       v128.store(cell, zero, 16);
       const sums = i32x4.add(coverSums(pair1, pair2), carry);
       carry = i32x4.shuffle(sums, sums, 3, 3, 3, 3);
-      const alphas = multiplied8(ownAlpha, coverages(sums, pair1, pair2));
-      const below = v128.load(at);
-      if (areOpaque(below)) v128.store(at, overOpaque(below, colors, red, green, blue, alphas));
-      else {
-        blendOne(at, color, i32x4.extract_lane(alphas, 0));
-        blendOne(at + 4, color, i32x4.extract_lane(alphas, 1));
-        blendOne(at + 8, color, i32x4.extract_lane(alphas, 2));
-        blendOne(at + 12, color, i32x4.extract_lane(alphas, 3));
-      }
+      const covered = coverages(sums, pair1, pair2, full4);
+      layFour(at, colors, solid ? covered : multiplied8(own, covered), full4, full8, whole8);
     }
     row += 4 * width;
   }
-}
-
-function blendOne(at: usize, color: i32, alpha: i32): void {
-  if (alpha === 255) store<i32>(at, color);
-  else blend(at, i32x4.splat(color), alpha);
 }
 
 function fillRuns(runs: i32, color: i32, whole: bool): void {
@@ -116,11 +106,11 @@ function fillRuns(runs: i32, color: i32, whole: bool): void {
     const coverage = whole ? 255 : load<i32>(run, 12);
     if (mask !== 0) {
       for (let m = mask + pixel; at < stop; at += 4, m++) {
-        blendOne(at, color, multiply8(a, (255 + coverage * <i32>load<u8>(m)) >> 8));
+        layOne(at, color, multiply8(a, (255 + coverage * <i32>load<u8>(m)) >> 8));
       }
     } else {
       const alpha = multiply8(a, coverage);
-      for (; at < stop; at += 4) blendOne(at, color, alpha);
+      for (; at < stop; at += 4) layOne(at, color, alpha);
     }
   }
 }

@@ -40,10 +40,31 @@ export function blend(at: usize, color: v128, alpha: i32): void {
   store<i32>(at, i32x4.extract_lane(bytes(i32x4.replace_lane(i64x2.shuffle(low, high, 0, 2), 3, a >> 8)), 0));
 }
 
-/** Whether four pixels are opaque. */
+// Numbers that the loops below need, as variables: V8 makes a constant vector anew, of whole numbers, every time it comes by.
+
+let full: i32 = 0;
+
+/** Called before any of `full32`, `full16` and `whole16` is asked for. */
+export function prepare(): void {
+  full = 255;
+}
+
+/** Four times 255. */
 @inline
-export function areOpaque(words: v128): bool {
-  return i32x4.all_true(i32x4.ge_u(words, i32x4.splat(0xff000000)));
+export function full32(): v128 {
+  return i32x4.splat(full);
+}
+
+/** Eight times 255. */
+@inline
+export function full16(): v128 {
+  return i16x8.splat(<i16>full);
+}
+
+/** Eight times 256. */
+@inline
+export function whole16(): v128 {
+  return i16x8.splat(<i16>(full + 1));
 }
 
 /** `multiply8` of four. */
@@ -54,30 +75,57 @@ export function multiplied8(a: v128, b: v128): v128 {
 }
 
 /**
- * `blend` of `colors` over four opaque pixels, which come out as they are where nothing is laid over them, and as the colour where it covers
- * them wholly. Channels of the colours and alpha are 32 bits each.
+ * `blend` of four colours, which are opaque apart from `alpha` (32 bits each; 255 only where they cover wholly), over four pixels.
+ * @param full4 @param full8 @param whole8 `full32`, `full16`, `whole16`
  */
 @inline
-export function overOpaque(words: v128, colors: v128, red: v128, green: v128, blue: v128, alpha: v128): v128 {
-  const second = i32x4.splat(0x00ff0000);
-  const keep = i32x4.sub(i32x4.splat(256), alpha);
-  const shares = v128.or(alpha, i32x4.shl(keep, 16));
-  const r = channel(red, v128.and(i32x4.shl(words, 16), second), shares, keep);
-  const g = channel(green, v128.and(i32x4.shl(words, 8), second), shares, keep);
-  const b = channel(blue, v128.and(words, second), shares, keep);
-  const mixed = v128.or(v128.or(r, i32x4.shl(g, 8)), v128.or(i32x4.shl(b, 16), i32x4.splat(0xff000000)));
-  return v128.bitselect(colors, mixed, i32x4.eq(alpha, i32x4.splat(255)));
+export function layFour(at: usize, colors: v128, alpha: v128, full4: v128, full8: v128, whole8: v128): void {
+  const words = v128.load(at);
+  if (i32x4.all_true(i32x4.eq(i32x4.shr_u(words, 24), full4))) {
+    // 256 covers wholly. Twice in every pixel, then four times.
+    const share = i32x4.sub(alpha, i32x4.eq(alpha, full4));
+    const shares = v128.or(share, i32x4.shl(share, 16));
+    const low = mix(
+      i16x8.extend_low_i8x16_u(words),
+      i16x8.extend_low_i8x16_u(colors),
+      i32x4.shuffle(shares, shares, 0, 0, 1, 1),
+      full8,
+      whole8,
+    );
+    const high = mix(
+      i16x8.extend_high_i8x16_u(words),
+      i16x8.extend_high_i8x16_u(colors),
+      i32x4.shuffle(shares, shares, 2, 2, 3, 3),
+      full8,
+      whole8,
+    );
+    v128.store(at, i8x16.narrow_i16x8_u(low, high));
+    return;
+  }
+  layOne(at, i32x4.extract_lane(colors, 0), i32x4.extract_lane(alpha, 0));
+  layOne(at + 4, i32x4.extract_lane(colors, 1), i32x4.extract_lane(alpha, 1));
+  layOne(at + 8, i32x4.extract_lane(colors, 2), i32x4.extract_lane(alpha, 2));
+  layOne(at + 12, i32x4.extract_lane(colors, 3), i32x4.extract_lane(alpha, 3));
+}
+
+export function layOne(at: usize, color: i32, alpha: i32): void {
+  if (alpha === 255) store<i32>(at, color);
+  else blend(at, i32x4.splat(color), alpha);
 }
 
 /**
- * (256 α · above + 255 (256 - α) · under) / (65280 + α), without what is left over; `under` stands 16 bits further up. The sum is below
+ * (256 α · above + 255 (256 - α) · under) / (65280 + α) without what is left over, in 16 bits; `above` for an α of 256. The dividend is below
  * 2²⁴, so that dividing it by 2¹⁶ instead gives the quotient or one less: one less when what is left over and the difference of the
- * divisors, 256 - α for every one in the quotient, make up for a whole.
+ * divisors, 256 - α for every one in the next quotient, make up for a whole.
  */
 @inline
-function channel(above: v128, under: v128, shares: v128, keep: v128): v128 {
-  const kept = i32x4.dot_i16x8_s(under, shares);
-  const sum = i32x4.sub(i32x4.shl(i32x4.add(kept, i32x4.dot_i16x8_s(above, shares)), 8), kept);
-  const next = i32x4.add(i32x4.shr_u(sum, 16), i32x4.splat(1));
-  return i32x4.shr_u(i32x4.add(sum, i32x4.dot_i16x8_s(next, keep)), 16);
+function mix(under: v128, above: v128, alpha: v128, full8: v128, whole8: v128): v128 {
+  const keep = i16x8.sub(whole8, alpha);
+  const kept = i16x8.mul(under, keep);
+  // The dividend is 256 (α · above + kept) - kept: its upper 16 bits and its last 8.
+  const upper = i16x8.sub(i16x8.add(i16x8.mul(above, alpha), kept), i16x8.shr_u(i16x8.add(kept, full8), 8));
+  const last = v128.and(i16x8.neg(kept), full8);
+  const next = i16x8.sub(i16x8.shr_u(upper, 8), i16x8.splat(-1));
+  const rest = i16x8.shr_u(i16x8.add(i16x8.mul(next, keep), last), 8);
+  return i16x8.shr_u(i16x8.add(upper, rest), 8);
 }

@@ -439,15 +439,46 @@ export function sweep(vertices: i32, mark: bool): i32 {
 export function putInGrid(vertices: i32): bool {
   const fresh = count === 0 && curX === none && !open;
   if (!fresh || !layGrid(vertices)) return false;
-  take<InGrid>(vertices);
-  closeOutline<InGrid>();
+  if (insideBox) takeInside(vertices);
+  else {
+    take<InGrid>(vertices);
+    closeOutline<InGrid>();
+  }
   return true;
+}
+
+/** `take` into the grid where nothing has to be bent. */
+function takeInside(vertices: i32): void {
+  const scale = f64x2.splat(256);
+  const half = f64x2.splat(0.5);
+  const sign = f64x2.splat(-0.0);
+  let x1: i32 = 0;
+  let y1: i32 = 0;
+  let firstX: i32 = 0;
+  let firstY: i32 = 0;
+  for (let i: usize = 0; i < <usize>vertices; i++) {
+    // `fixed`, for numbers that are not too large.
+    const scaled = f64x2.mul(v128.load(16 * i), scale);
+    const point = i32x4.trunc_sat_f64x2_s_zero(f64x2.add(scaled, v128.or(v128.and(scaled, sign), half)));
+    const x2 = i32x4.extract_lane(point, 0);
+    const y2 = i32x4.extract_lane(point, 1);
+    if (load<u8>(moves + i)) {
+      line<InGrid>(x1, y1, firstX, firstY);
+      firstX = x2;
+      firstY = y2;
+    } else line<InGrid>(x1, y1, x2, y2);
+    x1 = x2;
+    y1 = y2;
+  }
+  line<InGrid>(x1, y1, firstX, firstY);
 }
 
 // Where the grid lies, in pixels.
 export let gridX: i32 = 0;
 export let gridY: i32 = 0;
 let gridWidth: i32 = 0;
+/** Whether the shape in the grid lies within the box. */
+let insideBox = false;
 export let gridHeight: i32 = 0;
 
 /** Finds the grid for a shape; false when it is not for one. */
@@ -475,8 +506,10 @@ function layGrid(vertices: i32): bool {
   if (left < -1e6 || top < -1e6 || right > 1e6 || bottom > 1e6) return false;
   // What is bent along the border may be rounded beyond its ends.
   let margin: i32 = 0;
+  insideBox = true;
   if (clipping && (left < cx1 || top < cy1 || right > cx2 || bottom > cy2)) {
     margin = 1;
+    insideBox = false;
     left = min<f64>(max<f64>(left, cx1), cx2);
     right = min<f64>(max<f64>(right, cx1), cx2);
     top = min<f64>(max<f64>(top, cy1), cy2);
@@ -499,16 +532,17 @@ function layGrid(vertices: i32): bool {
 /** Sums of a row's covers up to each of four pixels, but for what is left of them. */
 @inline
 export function coverSums(pair1: v128, pair2: v128): v128 {
+  const zero = i32x4.splat(0);
   const covers = i32x4.shuffle(pair1, pair2, 0, 2, 4, 6);
-  const two = i32x4.add(covers, i8x16.shuffle(covers, i32x4.splat(0), 16, 16, 16, 16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
-  return i32x4.add(two, i8x16.shuffle(two, i32x4.splat(0), 16, 16, 16, 16, 16, 16, 16, 16, 0, 1, 2, 3, 4, 5, 6, 7));
+  const two = i32x4.add(covers, i32x4.shuffle(zero, covers, 3, 4, 5, 6));
+  return i32x4.add(two, i32x4.shuffle(zero, two, 2, 3, 4, 5));
 }
 
 /** `coverageOf` of four pixels, by their sums and the areas in their cells. */
 @inline
-export function coverages(sums: v128, pair1: v128, pair2: v128): v128 {
+export function coverages(sums: v128, pair1: v128, pair2: v128, most: v128): v128 {
   const areas = i32x4.shuffle(pair1, pair2, 1, 3, 5, 7);
-  return i32x4.min_s(i32x4.abs(i32x4.shr_s(i32x4.sub(i32x4.shl(sums, 9), areas), 9)), i32x4.splat(255));
+  return i32x4.min_s(i32x4.abs(i32x4.shr_s(i32x4.sub(i32x4.shl(sums, 9), areas), 9)), most);
 }
 
 /** Coverage 0..255 of `area` in units of 1/512 of 1/256 of a pixel, by the non-zero winding rule. */
