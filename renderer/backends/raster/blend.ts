@@ -70,6 +70,9 @@ export class Shades {
 
 const opaque = 255 << 24;
 
+/** From this length on, the language's own way to fill is faster than a loop. */
+export const longRun = 40;
+
 /** Lays one colour over the runs of `spans`, which lie within the surface. */
 export function fillSpans(surface: Surface, spans: Spans, color: number): void {
   const { width, words } = surface;
@@ -92,7 +95,7 @@ export function fillSpans(surface: Surface, spans: Spans, color: number): void {
     const from = runs[i + 1] * width + runs[i];
     const to = from + runs[i + 2];
     if (a === 255 && runs[i + 3] === 255) {
-      if (to - from > 16) words.fill(color, from, to);
+      if (to - from > longRun) words.fill(color, from, to);
       else for (let k = from; k < to; k++) words[k] = color;
       continue;
     }

@@ -4,6 +4,7 @@ import { roundToInt } from '../../paths/snap.ts';
 import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
+import { fillRectangle } from './fill-rectangle.ts';
 import { fillHatch } from './hatch.ts';
 
 /** Draws one path: its inside, its hatch, its line. */
@@ -35,8 +36,11 @@ export function paintPath(
 ): void {
   const { cells, spans } = canvas.tools;
   if (fill !== null) {
-    cells.sweepInside(path, spans);
-    canvas.fill(packColor(fill), antialiased);
+    const color = packColor(fill);
+    if (!fillRectangle(canvas, path, color)) {
+      cells.sweepInside(path, spans);
+      canvas.fill(color, antialiased);
+    }
   }
   if (hatch !== null) fillHatch(canvas, path, hatch);
   if (stroke !== null && stroke.width !== 0) {
