@@ -18,10 +18,12 @@ function repeats(y: i32): bool {
   let at = words + 4 * <usize>y * <usize>width;
   const above: usize = 4 * <usize>width;
   const end = at + above;
-  for (; at + 32 <= end; at += 32) {
+  for (; at + 64 <= end; at += 64) {
     const a = v128.xor(v128.load(at), v128.load(at - above));
     const b = v128.xor(v128.load(at, 16), v128.load(at - above, 16));
-    if (v128.any_true(v128.or(a, b))) return false;
+    const c = v128.xor(v128.load(at, 32), v128.load(at - above, 32));
+    const d = v128.xor(v128.load(at, 48), v128.load(at - above, 48));
+    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) return false;
   }
   for (; at < end; at += 4) if (load<i32>(at) !== load<i32>(at - above)) return false;
   return true;
@@ -45,6 +47,14 @@ function indexOf(color: i32): i32 {
   return colors++;
 }
 
+/** Whether sixteen pixels have the colour that `four` holds. */
+@inline
+function sixteenAre(at: usize, four: v128): bool {
+  const a = v128.or(v128.xor(v128.load(at), four), v128.xor(v128.load(at, 16), four));
+  const b = v128.or(v128.xor(v128.load(at, 32), four), v128.xor(v128.load(at, 48), four));
+  return !v128.any_true(v128.or(a, b));
+}
+
 /** Finds the runs of a picture. */
 export function runs(pictureWidth: i32, pictureHeight: i32): void {
   take(pictureWidth, pictureHeight);
@@ -64,6 +74,7 @@ export function runs(pictureWidth: i32, pictureHeight: i32): void {
       at += 4;
       if (at < end && load<i32>(at) === color) {
         const four = i32x4.splat(color);
+        while (at + 64 <= end && sixteenAre(at, four)) at += 64;
         while (at + 16 <= end && i32x4.all_true(i32x4.eq(v128.load(at), four))) at += 16;
         while (at < end && load<i32>(at) === color) at += 4;
       }
