@@ -8,8 +8,8 @@ const loadedTogether: readonly { readonly name: string; readonly roots: readonly
   { name: 'base', roots: ['src/cli/commands/render.ts', 'package.json', 'renderer/version.ts'] },
   { name: 'renderer', roots: ['renderer/render.ts'] },
   // Before the server, because the workers start with it and load while the server does.
-  { name: 'start', roots: ['src/cli/commands/serve.ts', 'src/roles/start-embedded.ts', 'src/observe/logger.ts'] },
-  { name: 'server', roots: ['src/roles/embedded.ts'] },
+  { name: 'start', roots: ['src/cli/commands/serve.ts', 'src/roles/begin-embedded.ts'] },
+  { name: 'server', roots: ['src/observe/logger.ts', 'src/roles/embedded.ts'] },
 ];
 
 /**

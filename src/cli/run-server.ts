@@ -18,20 +18,24 @@ function refuse(error: unknown): never {
   throw new CliError(exitCodes['cannot start'], `cannot start: ${reason}`);
 }
 
-/** Makes a command that starts a role with its settings and serves until SIGTERM or SIGINT; `examples` end its help. */
+/**
+ * Makes a command that starts a role with its settings and serves until SIGTERM or SIGINT; `examples` end its help. `load` loads the
+ * role, and may begin at once what takes long.
+ */
 export function serverCommand(
   command: Command,
   examples: string,
-  load: () => Promise<(config: Config, log: Logger) => Promise<RunningServer>>,
+  load: (config: Config) => Promise<(log: Logger) => Promise<RunningServer>>,
 ): void {
   settingOptions(command);
   command.addHelpText('after', `\nExamples:\n${examples}`);
   command.action(async (flags: Record<string, unknown>) => {
     const loaded = readConfig(flags);
-    const [start, { createLogger }] = await Promise.all([load(), import('../observe/logger.ts')]);
+    const start = await load(loaded.config);
+    const { createLogger } = await import('../observe/logger.ts');
     const log = createLogger(loaded.config.logLevel);
     for (const warning of loaded.warnings) log.warn(warning);
-    const server = await start(loaded.config, log).catch(refuse);
+    const server = await start(log).catch(refuse);
     const stopped = new Promise<void>((resolve, reject) => {
       let stoppingSince: number | undefined;
       const stop = (signal: string): void => {

@@ -6,9 +6,9 @@ export function define(command: Command): void {
   serverCommand(
     command,
     '  PLOTMILL_QUEUE_URL=… PLOTMILL_DEAD_LETTER_URL=… plotmill api --table plotmill-jobs --bucket plotmill-1234',
-    async () => {
+    async (config) => {
       const { startApi } = await import('../../roles/api/start-api.ts');
-      return (config, log) => startApi(config, { log });
+      return (log) => startApi(config, { log });
     },
   );
 }

@@ -6,9 +6,9 @@ export function define(command: Command): void {
   serverCommand(
     command,
     '  plotmill connector --function-url http://plotmill-function:8080\n  plotmill connector --gateway-url http://gateway.openfaas:8080 --gateway-user admin',
-    async () => {
+    async (config) => {
       const { startConnectorServer } = await import('../../roles/connector/start-connector-server.ts');
-      return (config, log) => startConnectorServer(config, { log });
+      return (log) => startConnectorServer(config, { log });
     },
   );
 }

@@ -6,9 +6,9 @@ export function define(command: Command): void {
   serverCommand(
     command,
     '  plotmill function --port 8082 --max-in-flight 4\n  curl -d @figure.json -H "Accept: image/png" http://127.0.0.1:8082 -o figure.png',
-    async () => {
+    async (config) => {
       const { startFunction } = await import('../../roles/function/start-function.ts');
-      return startFunction;
+      return (log) => startFunction(config, log);
     },
   );
 }

@@ -6,9 +6,9 @@ export function define(command: Command): void {
   serverCommand(
     command,
     '  plotmill serve --port 9000 --data /var/lib/plotmill\n  PLOTMILL_WORKERS_MAX=4 plotmill serve',
-    async () => {
-      const { startEmbeddedEarly } = await import('../../roles/start-embedded.ts');
-      return startEmbeddedEarly;
+    async (config) => {
+      const { beginEmbedded } = await import('../../roles/begin-embedded.ts');
+      return beginEmbedded(config);
     },
   );
 }
