@@ -1,6 +1,7 @@
 import { block, chunk } from '../columns/numbers.ts';
 import type { BlockRanges, LinearColumns, PointStream } from '../display-list/display-list.ts';
 import { type ColumnPlacement, liesInside, placeColumns } from './column-placement.ts';
+import { ExtremeBlocks } from './extreme-blocks.ts';
 import type { Placement } from './load-path.ts';
 import type { Simplifier } from './simplify.ts';
 import { simplifyKernel } from './simplify-kernel.ts';
@@ -42,19 +43,32 @@ function simplifyBlocks(
 ): void {
   const { length } = y;
   const kernel = simplifyKernel();
+  const [us, vs] = [xRanges.blocks, yRanges.blocks];
+  const take = (from: number, many: number): void => {
+    const count = Math.min(many * block, length - from);
+    x.read(from, from + count, kernel.xs);
+    y.read(from, from + count, kernel.ys);
+    simplifier.consumeColumns(kernel, count, place, dst);
+  };
   let ahead = 1;
   let inARow = 0;
   for (let at = 0; at * block < length; at += ahead) {
-    const next = simplifier.passOverBlocks(xRanges.blocks, yRanges.blocks, at, place);
-    const from = next * block;
-    if (from >= length) return;
+    const next = simplifier.passOverBlocks(us, vs, at, place, extremes);
+    if (next > at) {
+      const { blocks } = extremes;
+      for (const i of blocks) take(i * block, 1);
+      if (blocks[blocks.length - 1] !== next - 1) {
+        const { a, e, d, f, a2, e2, d2, f2 } = place;
+        simplifier.passOver((us[3 * next - 1] * a + e) * a2 + e2, (vs[3 * next - 1] * d + f) * d2 + f2);
+      }
+    }
+    if (next * block >= length) return;
     // Many at once cost less than one by one: a line that always moves on is read as any other.
     inARow = next > at ? 0 : inARow + 1;
     ahead = inARow < 8 ? 1 : chunk / block;
     at = next;
-    const count = Math.min(ahead * block, length - from);
-    x.read(from, from + count, kernel.xs);
-    y.read(from, from + count, kernel.ys);
-    simplifier.consumeColumns(kernel, count, place, dst);
+    take(next * block, ahead);
   }
 }
+
+const extremes = new ExtremeBlocks();

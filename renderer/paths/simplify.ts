@@ -1,5 +1,6 @@
 import { PathCode } from '../display-list/display-list.ts';
 import type { ColumnPlacement } from './column-placement.ts';
+import type { ExtremeBlocks } from './extreme-blocks.ts';
 import type { SimplifyKernel } from './simplify-kernel.ts';
 import type { VertexBuffer } from './vertex-buffer.ts';
 
@@ -122,11 +123,18 @@ export class Simplifier {
   }
 
   /**
-   * Passes over blocks of two columns of which no vertex can leave what the run covers: rounding keeps the order of numbers, so that every
-   * product lies between those of the corners. Returns the first block from `from` on that has to be looked at.
+   * Passes over blocks of two columns of which no vertex can end the run: rounding keeps the order of numbers, so that every product lies
+   * between those of the corners. Returns the first block from `from` on that has to be looked at, and in `extremes` those before it that
+   * have to be, because they may go further forwards or backwards than the others; then the pen is to be put where the last block ends.
    * @param us @param vs low, high and last number of every block
    */
-  passOverBlocks(us: Float64Array, vs: Float64Array, from: number, placement: ColumnPlacement): number {
+  passOverBlocks(
+    us: Float64Array,
+    vs: Float64Array,
+    from: number,
+    placement: ColumnPlacement,
+    extremes: ExtremeBlocks,
+  ): number {
     const { a, e, d, f, a2, e2, d2, f2 } = placement;
     const { state } = this;
     const startX = state[S.startX];
@@ -134,35 +142,46 @@ export class Simplifier {
     const origDx = state[S.origDx];
     const origDy = state[S.origDy];
     const aside = state[S.aside];
-    const ahead = state[S.ahead];
-    const behind = state[S.behind];
+    // Some vertex reaches at least as far.
+    let ahead = state[S.ahead];
+    let behind = state[S.behind];
+    extremes.clear();
     let i = 3 * from;
     for (; i < us.length; i += 3) {
       const x1 = (us[i] * a + e) * a2 + e2 - startX;
       const x2 = (us[i + 1] * a + e) * a2 + e2 - startX;
       const y1 = (vs[i] * d + f) * d2 + f2 - startY;
       const y2 = (vs[i + 1] * d + f) * d2 + f2 - startY;
-      const dotX1 = origDx * x1;
-      const dotX2 = origDx * x2;
-      const dotY1 = origDy * y1;
-      const dotY2 = origDy * y2;
       const crossX1 = origDy * x1;
       const crossX2 = origDy * x2;
       const crossY1 = origDx * y1;
       const crossY2 = origDx * y2;
-      const covered =
+      const beside =
         Math.max(crossY1, crossY2) - Math.min(crossX1, crossX2) < aside &&
-        Math.min(crossY1, crossY2) - Math.max(crossX1, crossX2) > -aside &&
-        Math.max(dotX1, dotX2) + Math.max(dotY1, dotY2) < ahead &&
-        Math.min(dotX1, dotX2) + Math.min(dotY1, dotY2) > behind;
-      if (!covered) break;
+        Math.min(crossY1, crossY2) - Math.max(crossX1, crossX2) > -aside;
+      if (!beside) break;
+      const dotX1 = origDx * x1;
+      const dotX2 = origDx * x2;
+      const dotY1 = origDy * y1;
+      const dotY2 = origDy * y2;
+      const mostX = Math.max(dotX1, dotX2);
+      const leastX = Math.min(dotX1, dotX2);
+      const mostY = Math.max(dotY1, dotY2);
+      const leastY = Math.min(dotY1, dotY2);
+      const most = mostX + mostY;
+      const least = leastX + leastY;
+      if (most < ahead && least > behind) continue;
+      extremes.add(i / 3, most, least);
+      // Low and high are numbers of the block: one vertex has the one product, and at the worst the least other one.
+      ahead = Math.max(ahead, Math.max(leastX + mostY, mostX + leastY) * sureAlong);
+      behind = Math.min(behind, Math.min(leastX + mostY, mostX + leastY) * sureAlong);
     }
-    if (i > 3 * from) this.passOver((us[i - 1] * a + e) * a2 + e2, (vs[i - 1] * d + f) * d2 + f2);
+    extremes.keepBeyond(ahead, behind);
     return i / 3;
   }
 
   /** The pen was moved within what the run covers, last to (x, y). */
-  private passOver(x: number, y: number): void {
+  passOver(x: number, y: number): void {
     const { state } = this;
     state[S.lastX] = x;
     state[S.lastY] = y;
