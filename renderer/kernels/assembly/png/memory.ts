@@ -37,7 +37,7 @@ export const matchBits: usize = matchCodes + 4 * 260;
 /** Code and length of every literal in one. */
 export const literals: usize = matchBits + 320;
 
-/** Where a pair of pixels was last met, and in which row. */
+/** Where a pair of pixels was last met. */
 export const pairBits: i32 = 13;
 export const pairs: usize = (literals + 4 * 256 + 7) & ~7;
 

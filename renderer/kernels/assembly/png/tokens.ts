@@ -117,7 +117,7 @@ export function makeTokens(depth: i32): void {
     const next: i32 = s < 28 ? lengthBase(s + 1) : 259;
     for (let l = lengthBase(s); l < next; l++) store<u8>(lengthSymbol + <usize>l, <u8>s);
   }
-  memory.fill(pairs, 255, 8 << pairBits);
+  memory.fill(pairs, 255, 4 << pairBits);
   memory.fill(literalCounts, 0, 4 * 288 + 4 * 32);
   tokensAt = tokensEnd = rest;
   const rowBytes = width * depth + 1;
@@ -232,12 +232,11 @@ function compressRow(y: i32, own: i32, above: i32): void {
       if (fresh && i + 1 < end) {
         const next = word(i + 1);
         const slot =
-          pairs + 8 * <usize>(<u32>((color * <i32>0x9e3779b1) ^ (next * <i32>0x85ebca6b)) >> (32 - pairBits));
+          pairs + 4 * <usize>(<u32>((color * <i32>0x9e3779b1) ^ (next * <i32>0x85ebca6b)) >> (32 - pairBits));
         const p = load<i32>(slot);
-        const row = load<i32>(slot, 4);
         store<i32>(slot, i);
-        store<i32>(slot, y, 4);
         if (p >= 0 && word(p) === color && word(p + 1) === next) {
+          const row = p / width;
           const gap = (i - p) * depth + (y - row);
           if (gap <= window) {
             // Stay within a row on both sides: filter bytes lie between rows.
