@@ -62,6 +62,14 @@ export function jobView(job: Job): JobView {
   };
 }
 
+// A job that was just made has the same time twice, and so have its neighbours.
+let lastMs = Number.NaN;
+let lastText = '';
+
 function iso(ms: number): string {
-  return new Date(ms).toISOString();
+  if (ms !== lastMs) {
+    lastText = new Date(ms).toISOString();
+    lastMs = ms;
+  }
+  return lastText;
 }

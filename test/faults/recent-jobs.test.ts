@@ -48,6 +48,16 @@ describe('Records that are kept in memory', () => {
     expect(getJob(database, job.id)).toMatchObject({ status: 'queued', attempts: 0 });
   });
 
+  it('are the last ones only, and the older of them too', () => {
+    const jobs = Array.from({ length: 5000 }, newJob);
+    committed(() => {
+      for (const job of jobs) createJob(database, job);
+    });
+    expect(database.recentJobs.get(jobs[0].id)).toBeUndefined();
+    expect(database.recentJobs.get(jobs[3000].id)).toBe(jobs[3000]);
+    expect(getJob(database, jobs[0].id)).toEqual(jobs[0]);
+  });
+
   it('say what the file says after every step', () => {
     const job = newJob();
     committed(() => createJob(database, job));

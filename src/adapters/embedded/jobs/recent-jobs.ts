@@ -1,35 +1,36 @@
 import type { Job } from '../../../job/job.ts';
 
-/** A few megabytes; what is looked up again is rarely older. */
-const most = 4096;
+/** Of each half: a few megabytes; what is looked up again is rarely older. */
+const most = 2048;
 
 /**
  * The records that were read or written last. A job's record is looked up at every step of its way, and all of them follow within
  * a second; the directory is this process's alone, so that what it wrote last is what stands there.
  */
 export class RecentJobs {
-  readonly #jobs = new Map<string, Job>();
+  // Two halves, of which the older one is dropped whole: a map that loses its oldest entry each time looks through all it lost before.
+  #newer = new Map<string, Job>();
+  #older = new Map<string, Job>();
 
   get(id: string): Job | undefined {
-    return this.#jobs.get(id);
+    return this.#newer.get(id) ?? this.#older.get(id);
   }
 
-  /** Takes a record that was just read or written in its place; the oldest one goes. */
+  /** Takes a record that was just read or written. */
   set(job: Job): void {
-    this.#jobs.delete(job.id);
-    this.#jobs.set(job.id, job);
-    if (this.#jobs.size <= most) return;
-    for (const oldest of this.#jobs.keys()) {
-      this.#jobs.delete(oldest);
-      break;
-    }
+    this.#newer.set(job.id, job);
+    if (this.#newer.size < most) return;
+    this.#older = this.#newer;
+    this.#newer = new Map();
   }
 
   delete(id: string): void {
-    this.#jobs.delete(id);
+    this.#newer.delete(id);
+    this.#older.delete(id);
   }
 
   clear(): void {
-    this.#jobs.clear();
+    this.#newer.clear();
+    this.#older.clear();
   }
 }
