@@ -43,7 +43,11 @@ test_account() {
   test_in test/deploy --ignore-glob='*_kubernetes*.py' --ignore=test/deploy/test_infrastructure_choices.py \
     --ignore=test/deploy/test_chart.py "$@"
 }
-test_choices() { test_in test/deploy/test_infrastructure_choices.py "$@"; }
+# The rules and dashboards come after the shortest story.
+test_choices() {
+  test_in test/deploy/test_infrastructure_choices.py "$@"
+  scripts/test-observability.sh
+}
 # Needs the lab's tools, but no cluster.
 test_chart() { test_in test/deploy/test_chart.py "$@"; }
 test_kubernetes() { test_in test/deploy/test_kubernetes*.py "$@"; }
@@ -72,4 +76,3 @@ for ((i = 0; i < ${#running[@]}; i += 2)); do
   cat "${running[i + 1]}"
 done
 [ "$failed" = 0 ]
-if [ -x scripts/test-observability.sh ]; then scripts/test-observability.sh; fi
