@@ -23,11 +23,7 @@ const maxKey = 300;
 
 /** The font and mathtext settings of a text: its own keywords over the rcParams. Equal ones are one object. */
 export function textStyle(options: FontOptions, rc: RcParams): TextStyle {
-  const { fontsize, fontweight, fontstyle, fontfamily, fontstretch, fontvariant, parse_math, math_fontfamily } =
-    options;
-  const family = typeof fontfamily === 'object' ? fontfamily.join('\0') : fontfamily;
-  const face = `${typed(fontsize)}|${typed(fontweight)}|${typed(fontstretch)}|${fontstyle}|${fontvariant}`;
-  const key = `${face}|${parse_math}|${math_fontfamily}|${typeof fontfamily}|${family}`;
+  const key = keyOf(options);
   if (key.length > maxKey) return makeStyle(options, rc);
   let styles = kept.get(rc);
   if (styles === undefined) {
@@ -41,6 +37,32 @@ export function textStyle(options: FontOptions, rc: RcParams): TextStyle {
     styles.set(key, style);
   }
   return style;
+}
+
+/** A key that is equal for equal options. Most texts say size and weight at most. */
+function keyOf(options: FontOptions): string {
+  const { fontsize, fontweight, fontstyle, fontfamily, fontstretch, fontvariant, parse_math, math_fontfamily } =
+    options;
+  const size = `${typed(fontsize)}|${typed(fontweight)}`;
+  const more = fontfamily ?? fontstyle ?? fontstretch ?? fontvariant ?? parse_math ?? math_fontfamily;
+  if (more === undefined) return size;
+  const family = typeof fontfamily === 'object' ? fontfamily.join('\0') : fontfamily;
+  const face = `${size}|${typed(fontstretch)}|${fontstyle}|${fontvariant}`;
+  return `${face}|${parse_math}|${math_fontfamily}|${typeof fontfamily}|${family}`;
+}
+
+const unhinted = new WeakMap<TextStyle, TextStyle>();
+const outlined = new WeakMap<TextStyle, TextStyle>();
+
+/** A style as vector backends measure it. @param outlines whether it is also set for outlines (SVG) */
+export function vectorStyle(style: TextStyle, outlines: boolean): TextStyle {
+  const known = outlines ? outlined : unhinted;
+  let vector = known.get(style);
+  if (vector === undefined) {
+    vector = { ...style, hinting: 'no_hinting', outlines };
+    known.set(style, vector);
+  }
+  return vector;
 }
 
 /** Tells "400" from 400. */

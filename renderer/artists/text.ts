@@ -9,7 +9,7 @@ import type { TextStyle } from '../text/text-style.ts';
 import { Artist, type ArtistOptions, type DrawContext, pointsToPixels } from './artist.ts';
 import type { Patch } from './patch.ts';
 import { boxPatch, type TextBox } from './text-box.ts';
-import { type FontOptions, textStyle } from './text-font.ts';
+import { type FontOptions, textStyle, vectorStyle } from './text-font.ts';
 
 /** Text properties as Matplotlib names them. */
 export interface TextOptions extends ArtistOptions, FontOptions {
@@ -85,7 +85,7 @@ export class Text extends Artist {
     this.#layout = laidText(
       {
         text: this.#text,
-        style: ctx.hinting ? this.style : { ...this.style, hinting: 'no_hinting', outlines: ctx.outlines },
+        style: ctx.hinting ? this.style : vectorStyle(this.style, ctx.outlines),
         ha: this.ha,
         va: this.va,
         multialignment,

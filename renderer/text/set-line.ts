@@ -47,11 +47,6 @@ export function fontsOf(style: TextStyle): readonly number[] {
   return resolve(style).fonts;
 }
 
-/** A key that is equal for styles that set lines alike, custom sets of math fonts aside. */
-export function styleKey(style: TextStyle): string {
-  return resolve(style).key;
-}
-
 const cache = new Map<string, SetLine>();
 
 /**

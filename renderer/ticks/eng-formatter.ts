@@ -55,7 +55,7 @@ export class EngFormatter extends ScalarFormatter {
     if (this.locs.length === 0) return;
     const [vmin, vmax] = sortedPair(axis.viewInterval());
     if (this.mayTakeOffset(axis)) {
-      this.offsetValue = this.commonOffset(axis);
+      this.offsetValue = this.commonOffset(axis, this.inView(axis));
       if (this.offsetValue !== 0) this.offsetValue = roundTo((vmin + vmax) / 2, 3);
     }
     this.orderOfMagnitude = Math.floor(Math.log(vmax - vmin) / Math.log(1000)) * 3;

@@ -55,6 +55,22 @@ export interface MaxNOptions {
 
 const DEFAULT_STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
+/** Found once: every axis has a locator of its own, most with the same steps. */
+const known = new WeakMap<readonly number[], readonly number[]>();
+
+/** Steps from 1 to 10 with those a decade below them and the first one above. */
+function extended(steps: readonly number[]): readonly number[] {
+  let all = known.get(steps);
+  if (all === undefined) {
+    const given = [...steps];
+    if (given[0] !== 1) given.unshift(1);
+    if (given.at(-1) !== 10) given.push(10);
+    all = [...given.slice(0, -1).map((s) => 0.1 * s), ...given, 10 * given[1]];
+    known.set(steps, all);
+  }
+  return all;
+}
+
 /** At most so many intervals, at nice numbers. */
 export class MaxNLocator extends BaseLocator {
   protected readonly nbins: number | 'auto';
@@ -68,10 +84,7 @@ export class MaxNLocator extends BaseLocator {
     super();
     const nbins = options.nbins ?? 10;
     this.nbins = nbins === 'auto' ? nbins : Math.trunc(nbins);
-    const given = [...(options.steps ?? DEFAULT_STEPS)];
-    if (given[0] !== 1) given.unshift(1);
-    if (given.at(-1) !== 10) given.push(10);
-    this.#steps = [...given.slice(0, -1).map((s) => 0.1 * s), ...given, 10 * given[1]];
+    this.#steps = extended(options.steps ?? DEFAULT_STEPS);
     this.#integer = options.integer ?? false;
     this.#symmetric = options.symmetric ?? false;
     this.#prune = options.prune ?? null;
@@ -110,16 +123,22 @@ export class MaxNLocator extends BaseLocator {
     if (inSpace) rawStep = (rawStep * 23) / 24;
     const large = (s: number): boolean => s >= rawStep && (!round || floorDiv(low, s) * s + s * nbins >= high);
     const first = steps.findIndex(large);
-    let ticks = new Float64Array(0);
+    let ticks: Float64Array = new Float64Array(0);
     for (let i = first < 0 ? steps.length - 1 : first; i >= 0; i--) {
       const wholeSteps = this.#integer && Math.floor(high) - Math.ceil(low) >= this.#minTicks - 1;
       const step = wholeSteps ? Math.max(1, steps[i]) : steps[i];
       const best = floorDiv(low, step) * step;
       const edge = new Edge(step, offset);
-      ticks = arange(edge.le(low - best), edge.ge(high - best) + 1).map((k) => k * step + best);
-      if (ticks.filter((t) => t <= high && t >= low).length >= this.#minTicks) break;
+      ticks = arange(edge.le(low - best), edge.ge(high - best) + 1);
+      let inside = 0;
+      for (let k = 0; k < ticks.length; k++) {
+        ticks[k] = ticks[k] * step + best;
+        if (ticks[k] <= high && ticks[k] >= low) inside++;
+      }
+      if (inside >= this.#minTicks) break;
     }
-    return ticks.map((t) => t + offset);
+    for (let k = 0; k < ticks.length; k++) ticks[k] += offset;
+    return ticks;
   }
 
   override tickValues(v0: number, v1: number, axis: TickAxis | null): ArrayLike<number> {

@@ -51,8 +51,9 @@ export class ScalarFormatter implements Formatter {
     this.math = this.options.useMathText ?? axis.rc['axes.formatter.use_mathtext'];
     if (typeof this.options.useOffset === 'number') this.offsetValue = this.options.useOffset;
     if (this.locs.length === 0) return;
-    if (this.mayTakeOffset(axis)) this.offsetValue = this.commonOffset(axis);
-    this.orderOfMagnitude = this.#order(axis);
+    const seen = this.inView(axis);
+    if (this.mayTakeOffset(axis)) this.offsetValue = this.commonOffset(axis, seen);
+    this.orderOfMagnitude = this.#order(axis, seen);
     this.digits = this.neededDigits(axis);
   }
 
@@ -85,13 +86,13 @@ export class ScalarFormatter implements Formatter {
     return s === 1 ? `10^{${exponent}}` : `${significand} \\times 10^{${exponent}}`;
   }
 
-  #inView(axis: TickAxis): number[] {
+  protected inView(axis: TickAxis): number[] {
     const [vmin, vmax] = sortedPair(axis.viewInterval());
     return this.locs.filter((x) => vmin <= x && x <= vmax);
   }
 
-  protected commonOffset(axis: TickAxis): number {
-    const locs = this.#inView(axis);
+  /** @param locs those in view */
+  protected commonOffset(axis: TickAxis, locs: readonly number[]): number {
     if (locs.length === 0) return 0;
     const lmin = Math.min(...locs);
     const lmax = Math.max(...locs);
@@ -111,18 +112,17 @@ export class ScalarFormatter implements Formatter {
     return head >= pow10(axis.rc['axes.formatter.offset_threshold'] - 1) ? Math.sign(lmin) * head * pow10(oom) : 0;
   }
 
-  #order(axis: TickAxis): number {
+  #order(axis: TickAxis, seen: readonly number[]): number {
     if (this.options.scientific === false) return 0;
     const [low, high] = this.options.powerlimits ?? axis.rc['axes.formatter.limits'];
     if (low === high && low !== 0) return low;
-    const locs = this.#inView(axis).map(Math.abs);
-    if (locs.length === 0) return 0;
+    if (seen.length === 0) return 0;
     let oom: number;
     if (this.offsetValue) {
       const [vmin, vmax] = sortedPair(axis.viewInterval());
       oom = Math.floor(Math.log10(vmax - vmin));
     } else {
-      const largest = Math.max(...locs);
+      const largest = Math.max(...seen.map(Math.abs));
       oom = largest === 0 ? 0 : Math.floor(Math.log10(largest));
     }
     return oom <= low || oom >= high ? oom : 0;

@@ -47,7 +47,9 @@ export interface Formatter {
 /** Labels for all places at once (`Formatter.format_ticks`). */
 export function formatTicks(formatter: Formatter, locs: ArrayLike<number>, axis: TickAxis): string[] {
   formatter.setLocs(locs, axis);
-  return Array.from(locs, (x, i) => formatter.format(x, i, axis));
+  const labels: string[] = [];
+  for (let i = 0; i < locs.length; i++) labels.push(formatter.format(locs[i], i, axis));
+  return labels;
 }
 
 /** Thrown when ticks cannot be placed; the message is fit for the person who wrote the figure. */
@@ -66,5 +68,5 @@ export function checkTickCount(count: number): void {
 
 /** The true minus sign in place of the hyphen, unless `axes.unicode_minus` is off. */
 export function fixMinus(text: string, axis: TickAxis): string {
-  return axis.rc['axes.unicode_minus'] ? text.replaceAll('-', '\u2212') : text;
+  return text.includes('-') && axis.rc['axes.unicode_minus'] ? text.replaceAll('-', '\u2212') : text;
 }
