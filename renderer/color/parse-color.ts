@@ -49,7 +49,24 @@ function fromHex(hex: string, alpha: number | null): Rgba | null {
   }
 }
 
+// A figure's few colours are written again and again, in its rcParams above all; the map is emptied before a server that sees every colour
+// once keeps them all.
+const known = new Map<string, Rgba | null>();
+const maxKnown = 1024;
+const longestKnown = 32;
+
 function fromString(color: string, alpha: number | null): Rgba | null {
+  if (alpha !== null || color.length > longestKnown) return readString(color, alpha);
+  let rgba = known.get(color);
+  if (rgba === undefined) {
+    rgba = readString(color, null);
+    if (known.size >= maxKnown) known.clear();
+    known.set(color, rgba);
+  }
+  return rgba;
+}
+
+function readString(color: string, alpha: number | null): Rgba | null {
   if (color.toLowerCase() === 'none') return [0, 0, 0, 0];
   if (Object.hasOwn(BASE_COLORS, color)) return [...BASE_COLORS[color], alpha ?? 1];
   const hex = nameToHex(color) ?? (color.length === 1 ? undefined : nameToHex(color.toLowerCase()));
