@@ -70,8 +70,13 @@ export class PathCollection extends Artist {
     const styles = options.linestyles ?? ['-'];
     // Widths and styles repeat together, so that every dash is scaled by its own width.
     const n = widths.length === styles.length ? widths.length : lcm(widths.length, styles.length);
-    this.linewidths = Float64Array.from({ length: n }, (_, i) => widths[i % widths.length]);
-    this.dashes = Array.from(this.linewidths, (w, i) => dashPattern(styles[i % styles.length], w, rc));
+    this.linewidths = new Float64Array(n);
+    const dashes: (Dash | null)[] = [];
+    for (let i = 0; i < n; i++) {
+      this.linewidths[i] = widths[i % widths.length];
+      dashes.push(dashPattern(styles[i % styles.length], this.linewidths[i], rc));
+    }
+    this.dashes = dashes;
     this.applyOptions(options);
   }
 

@@ -1,3 +1,4 @@
+import type { Artist } from '../artists/artist.ts';
 import type { Axes } from './axes.ts';
 import type { AxisGroup } from './axis-group.ts';
 
@@ -9,10 +10,12 @@ export function autoscaleView(group: AxisGroup, ax: Axes): void {
   const name = group.name === 'y' ? 'y' : 'x';
   const axis = members[0].axisOf(group.name);
   const margin = name === 'x' ? ax.xmargin : ax.ymargin;
-  const values = members.flatMap((member) => member.dataLimits.interval(name)).filter(Number.isFinite);
-  if (values.length === 0 && group.viewIsSet) return;
-  let x0 = values.length > 0 ? Math.min(...values) : -Infinity;
-  let x1 = values.length > 0 ? Math.max(...values) : Infinity;
+  let [x0, x1] = dataInterval(members, name);
+  if (x0 > x1) {
+    // No member has data.
+    if (group.viewIsSet) return;
+    [x0, x1] = [-Infinity, Infinity];
+  }
   const locator = group.majorLocator;
   [x0, x1] = locator.nonsingular(x0, x1, axis);
   const stickies = margin !== 0 && ax.useStickyEdges ? stickyEdges(group) : [];
@@ -44,12 +47,33 @@ export function setView(group: AxisGroup, v0: number, v1: number): void {
   group.view = reversed ? [b, a] : [a, b];
 }
 
+/** From the lowest to the highest finite limit of the members' data; from high to low when there is none. */
+function dataInterval(members: readonly Axes[], name: 'x' | 'y'): [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const member of members) {
+    for (const value of member.dataLimits.interval(name)) {
+      if (!Number.isFinite(value)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return [low, high];
+}
+
 function stickyEdges(group: AxisGroup): number[] {
-  const all = group.members.flatMap((ax) =>
-    [...ax.children, ax.xaxis, ax.yaxis].flatMap((child) => child.stickyEdges[group.name === 'y' ? 'y' : 'x']),
-  );
-  const kept = group.scale.name === 'log' ? all.filter((v) => v > 0) : all;
-  return kept.sort((a, b) => a - b);
+  const name = group.name === 'y' ? 'y' : 'x';
+  const positive = group.scale.name === 'log';
+  const all: number[] = [];
+  const collect = ({ stickyEdges }: Artist): void => {
+    for (const edge of stickyEdges[name]) if (!positive || edge > 0) all.push(edge);
+  };
+  for (const { children, xaxis, yaxis } of group.members) {
+    for (const child of children) collect(child);
+    collect(xaxis);
+    collect(yaxis);
+  }
+  return all.length > 1 ? all.sort((a, b) => a - b) : all;
 }
 
 /** The sticky values just outside the data on either side; a small tolerance, as limits come from floating point. */

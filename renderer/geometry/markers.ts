@@ -378,12 +378,24 @@ export function tupleMarker(sides: number, style: number, angle: number): Marker
   return { path: mapPath(at, path), alt: null, snapThreshold: null, join, filled: style !== 2, pixel: false };
 }
 
+/** The shapes of the names, as they are asked for: no more than names and styles. */
+const shapes = new Map<string, MarkerShape>();
+
 /** The shape of a named marker. Throws RangeError for an unknown one: schemas ask `isMarker` first. */
 export function markerShape(name: MarkerName, fillstyle: FillStyle = 'full'): MarkerShape {
   const key = typeof name === 'number' ? numbered[name] : name;
-  const recipe = Object.hasOwn(recipes, key) ? recipes[key] : undefined;
-  if (!recipe) throw new RangeError(`There is no marker "${name}".`);
-  const r = recipe(fillstyle);
+  const known = fillstyle === 'full' ? key : `${key} ${fillstyle}`;
+  let shape = shapes.get(known);
+  if (shape === undefined) {
+    const recipe = Object.hasOwn(recipes, key) ? recipes[key] : undefined;
+    if (!recipe) throw new RangeError(`There is no marker "${name}".`);
+    shape = shapeOf(key, recipe(fillstyle), fillstyle);
+    shapes.set(known, shape);
+  }
+  return shape;
+}
+
+function shapeOf(key: string, r: Recipe, fillstyle: FillStyle): MarkerShape {
   return {
     path: mapPath(r.at, r.path),
     alt: r.alt ? mapPath(r.altAt ?? r.at, r.alt) : null,

@@ -6,9 +6,9 @@ const { CURVE3, CURVE4, CLOSEPOLY } = PathCode;
 export function pathExtremes(path: PathData): Float64Array {
   const { vertices, codes } = path;
   if (codes === null) return vertices;
-  // The vertex of a CLOSEPOLY is not looked at.
-  if (!codes.some((c) => c === CURVE3 || c === CURVE4))
-    return codes.includes(CLOSEPOLY) ? vertices.filter((_, i) => codes[i >> 1] !== CLOSEPOLY) : vertices;
+  // The vertex of a CLOSEPOLY is not looked at; most paths have one, at their end.
+  const closed = codes[codes.length - 1] === CLOSEPOLY;
+  if (isPlain(codes)) return closed ? vertices.subarray(0, vertices.length - 2) : vertices;
   const out: number[] = [];
   for (let i = 0; i < codes.length; ) {
     const code = codes[i];
@@ -19,6 +19,15 @@ export function pathExtremes(path: PathData): Float64Array {
     i += n;
   }
   return Float64Array.from(out);
+}
+
+/** Whether there are neither curves nor a CLOSEPOLY before the end. */
+function isPlain(codes: Uint8Array): boolean {
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i];
+    if (code === CURVE3 || code === CURVE4 || (code === CLOSEPOLY && i < codes.length - 1)) return false;
+  }
+  return true;
 }
 
 /** Where a curve with these control points is furthest in one direction. */

@@ -45,7 +45,8 @@ export function parseFigure(input: unknown): Figure {
   const axes = checkAxes(form.axes, issues);
   if (issues.length === 0) checkTogether(figure, axes, issues);
   if (issues.length > 0) {
-    throw new FigureError(issues.slice(0, 100).map((i) => ({ ...i, pointer: originOf(form.origins, i.pointer) })));
+    const origins = form.origins();
+    throw new FigureError(issues.slice(0, 100).map((i) => ({ ...i, pointer: originOf(origins, i.pointer) })));
   }
   const ordered = canonical({ figure, axes }) as Figure;
   return ordered;

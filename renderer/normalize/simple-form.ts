@@ -9,8 +9,8 @@ export const jobKeys: ReadonlySet<string> = new Set(['format', 'webhook', 'tags'
 export interface FullForm {
   readonly figure: Record<string, unknown>;
   readonly axes: readonly unknown[];
-  /** JSON pointers of the full form → the client's; the longest match counts. */
-  readonly origins: ReadonlyMap<string, string>;
+  /** JSON pointers of the full form → the client's; the longest match counts. Only wanted when something is wrong. */
+  readonly origins: () => ReadonlyMap<string, string>;
 }
 
 /** Any accepted form as the full form; `axesKeys` and `figureKeys` tell where a key of the simple form belongs. */
@@ -36,7 +36,7 @@ function full(document: Record<string, unknown>): FullForm {
   const { figure = {}, axes = [] } = document;
   if (!isRecord(figure)) fail('/figure', 'must be an object');
   if (!Array.isArray(axes)) fail('/axes', 'must be an array');
-  return { figure, axes, origins: new Map() };
+  return { figure, axes, origins: () => new Map() };
 }
 
 function simple(
@@ -50,20 +50,9 @@ function simple(
   const { data } = document;
   if (data === undefined) fail('/data', 'is missing: an object of columns');
   if (!isRecord(data)) fail('/data', 'must be an object of columns');
-  const at = '/axes/0/marks/0';
-  const origins = new Map([
-    ['', ''],
-    ['/figure', ''],
-    ['/axes/0', ''],
-    [at, ''],
-    [`${at}/type`, '/plot_type'],
-  ]);
+  const keyOf = (name: string): string => (mark.dataNames as Record<string, string> | undefined)?.[name] ?? name;
   const spec: Record<string, unknown> = { type };
-  for (const [name, column] of Object.entries(data)) {
-    const key = (mark.dataNames as Record<string, string> | undefined)?.[name] ?? name;
-    spec[key] = column;
-    origins.set(`${at}/${key}`, `/data/${name}`);
-  }
+  for (const [name, column] of Object.entries(data)) spec[keyOf(name)] = column;
   const axes: Record<string, unknown> = { title: 'Generated Plot' };
   const figure: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(document)) {
@@ -75,7 +64,20 @@ function simple(
     else fail(`/${key}`, `unknown key of a ${String(type)} figure`);
   }
   axes.marks = [spec];
-  return { figure, axes: [axes], origins };
+  return { figure, axes: [axes], origins: () => simpleOrigins(Object.keys(data), keyOf) };
+}
+
+function simpleOrigins(names: readonly string[], keyOf: (name: string) => string): Map<string, string> {
+  const at = '/axes/0/marks/0';
+  const origins = new Map([
+    ['', ''],
+    ['/figure', ''],
+    ['/axes/0', ''],
+    [at, ''],
+    [`${at}/type`, '/plot_type'],
+  ]);
+  for (const name of names) origins.set(`${at}/${keyOf(name)}`, `/data/${name}`);
+  return origins;
 }
 
 /** The client's pointer for a pointer of the full form. */
