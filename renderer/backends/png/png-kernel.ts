@@ -20,14 +20,16 @@ export interface PngMemory {
   readonly words: Int32Array;
 }
 
+/** Room for the runs and tokens of an ordinary figure; the kernel takes more when it needs more. */
+const listBytes = 1 << 19;
 /** A kernel whose memory a huge picture made larger than this is given up. */
-const keptBytes = 1 << 24;
+const keptBytes = 1 << 23;
 let spare: PngKernel | undefined;
 
 /** Memory for a picture, with whatever was in it before; it is the caller's until `returnMemory`. */
 export function takeMemory(width: number, height: number): PngMemory {
   const pixels = width * height;
-  const bytes = wordsAt + 9 * pixels + 4 * height + 65536;
+  const bytes = wordsAt + 4 * pixels + 4 * height + listBytes;
   const fits = spare !== undefined && spare.memory().byteLength >= bytes;
   const kernel = spare !== undefined && fits ? spare : (openKernel(code, bytes) as PngKernel);
   spare = undefined;

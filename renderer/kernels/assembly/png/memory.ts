@@ -37,7 +37,7 @@ export const matchBits: usize = matchCodes + 4 * 260;
 /** Code and length of every literal in one. */
 export const literals: usize = matchBits + 320;
 
-/** Where a pair of pixels was last met. */
+/** Where a pair of pixels was last met: pixel and run. */
 export const pairBits: i32 = 13;
 export const pairs: usize = (literals + 4 * 256 + 7) & ~7;
 
@@ -48,22 +48,23 @@ export let width: i32 = 0;
 export let height: i32 = 0;
 /** The first run of every row, and one more; a row without runs equals the row above. */
 let rowStarts: usize = 0;
-/** Pixel index after each run; runs never cross rows. */
-export let ends: usize = 0;
-/** Index into the palette of each run's colour. */
-export let indices: usize = 0;
-/** What comes after the lists. */
+/** The runs: pixel index after each, and its colour or the index of its colour in the palette. They never cross rows. */
+export let list: usize = 0;
+/** What comes after the list. */
 export let rest: usize = 0;
 
-/** Takes in a picture of a size, and makes room for its runs. */
+/** Takes in a picture of a size. */
 export function take(pictureWidth: i32, pictureHeight: i32): void {
   width = pictureWidth;
   height = pictureHeight;
-  const pixels = <usize>width * <usize>height;
-  rowStarts = words + 4 * pixels;
-  ends = rowStarts + 4 * (<usize>height + 1);
-  indices = ends + 4 * pixels;
-  rest = (indices + pixels + 15) & ~15;
+  rowStarts = words + 4 * <usize>width * <usize>height;
+  list = (rowStarts + 4 * (<usize>height + 1) + 7) & ~7;
+  ensure(list);
+}
+
+/** Ends the list after so many runs. */
+export function endList(runs: i32): void {
+  rest = (list + 8 * <usize>runs + 15) & ~15;
   ensure(rest + 16);
 }
 
@@ -81,7 +82,12 @@ export function word(i: i32): i32 {
 
 @inline
 export function endOf(r: i32): i32 {
-  return load<i32>(ends + 4 * <usize>r);
+  return load<i32>(list + 8 * <usize>r);
+}
+
+@inline
+export function colorOf(r: i32): i32 {
+  return load<i32>(list + 8 * <usize>r, 4);
 }
 
 @inline

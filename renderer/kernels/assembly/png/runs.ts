@@ -1,8 +1,10 @@
 import {
   answer,
-  ends,
+  colorOf,
+  endList,
+  ensure,
   height,
-  indices,
+  list,
   palette,
   setRowStart,
   slotKeys,
@@ -55,7 +57,14 @@ function sixteenAre(at: usize, four: v128): bool {
   return !v128.any_true(v128.or(a, b));
 }
 
-/** Finds the runs of a picture. */
+/** Puts colours in place of their indices, when they turn out to be too many for a palette. */
+function nameColors(runs: i32): void {
+  for (let r: i32 = 0; r < runs; r++) {
+    store<i32>(list + 8 * <usize>r, load<i32>(palette + 4 * <usize>colorOf(r)), 4);
+  }
+}
+
+/** Finds the runs of a picture, with the indices of their colours in the palette if it has all of them. */
 export function runs(pictureWidth: i32, pictureHeight: i32): void {
   take(pictureWidth, pictureHeight);
   memory.fill(slotValues, 255, 4 * slots);
@@ -66,6 +75,7 @@ export function runs(pictureWidth: i32, pictureHeight: i32): void {
   for (let y: i32 = 0; y < height; y++) {
     setRowStart(y, count);
     if (y > 0 && repeats(y)) continue;
+    ensure(list + 8 * <usize>(count + width));
     const from = words + 4 * <usize>y * <usize>width;
     const end = from + 4 * <usize>width;
     let at = from;
@@ -78,17 +88,24 @@ export function runs(pictureWidth: i32, pictureHeight: i32): void {
         while (at + 16 <= end && i32x4.all_true(i32x4.eq(v128.load(at), four))) at += 16;
         while (at < end && load<i32>(at) === color) at += 4;
       }
+      let value = color;
       if (few) {
-        const index = indexOf(color);
-        if (index < 0) few = false;
-        store<u8>(indices + <usize>count, <u8>index);
+        value = indexOf(color);
+        if (value < 0) {
+          few = false;
+          value = color;
+          nameColors(count);
+        }
       }
-      store<i32>(ends + 4 * <usize>count, <i32>((at - words) >> 2));
+      const run = list + 8 * <usize>count;
+      store<i32>(run, <i32>((at - words) >> 2));
+      store<i32>(run, value, 4);
       count++;
       alphas &= color >>> 24;
     }
   }
   setRowStart(height, count);
+  endList(count);
   store<i32>(answer, count);
   store<i32>(answer, few ? colors : 257, 4);
   store<i32>(answer, alphas, 8);

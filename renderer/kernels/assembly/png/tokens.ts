@@ -1,18 +1,17 @@
 import {
+  colorOf,
   distanceCounts,
   endOf,
   ensure,
   height,
-  indices,
   lengthSymbol,
   literalCounts,
   pairBits,
   pairs,
+  palette,
   rest,
   rowStart,
   width,
-  word,
-  words,
 } from './memory';
 import { distanceSymbol, lengthBase } from './symbols';
 
@@ -32,6 +31,8 @@ export const timesToken: u32 = 0x40000000;
 // Other tokens: below 256 a byte, or a match, length · 2²⁰ + distance symbol · 2¹⁵ + distance − 1.
 
 let bytesPerPixel: i32 = 0;
+/** Whether a row may be told to be as the one above. */
+let rowsRefer: bool = false;
 /** Where the tokens begin and end. */
 export let tokensAt: usize = 0;
 export let tokensEnd: usize = 0;
@@ -56,11 +57,11 @@ function byte(value: i32): void {
   grow(literalCounts, value, 1);
 }
 
-/** The pixel that run `r` begins with, byte by byte. */
+/** A pixel, byte by byte. */
 @inline
-function pixel(color: i32, r: i32): void {
+function pixel(color: i32): void {
   if (bytesPerPixel === 1) {
-    byte(<i32>load<u8>(indices + <usize>r));
+    byte(color);
     return;
   }
   put(pixelToken | (color & 0xffffff));
@@ -117,10 +118,11 @@ export function makeTokens(depth: i32): void {
     const next: i32 = s < 28 ? lengthBase(s + 1) : 259;
     for (let l = lengthBase(s); l < next; l++) store<u8>(lengthSymbol + <usize>l, <u8>s);
   }
-  memory.fill(pairs, 255, 4 << pairBits);
+  memory.fill(pairs, 255, 8 << pairBits);
   memory.fill(literalCounts, 0, 4 * 288 + 4 * 32);
   tokensAt = tokensEnd = rest;
   const rowBytes = width * depth + 1;
+  rowsRefer = rowBytes <= window && rowBytes >= minLength;
   let a: u64 = 1;
   let b: u64 = 0;
   let repeated: i32 = 0;
@@ -130,7 +132,7 @@ export function makeTokens(depth: i32): void {
     ensure(tokensEnd + 4 * (<usize>rowBytes + 64));
     const first = rowStart(y);
     if (rowStart(y + 1) === first) {
-      if (rowBytes <= window && rowBytes >= minLength) repeated += rowBytes;
+      if (rowsRefer) repeated += rowBytes;
       // Too wide to refer to the row above, or a single byte beside its filter: its runs again.
       else compressRow(y, source, source);
     } else {
@@ -169,11 +171,11 @@ function sumRow(y: i32): void {
     // Distances from the end, of the first byte of every pixel.
     const far = (depth * n * <u64>(2 * end - i - next + 1)) >> 1;
     if (bytesPerPixel === 1) {
-      const c = <u64>load<u8>(indices + <usize>r);
+      const c = <u64>colorOf(r);
       rowSum += n * c;
       rowWeight += c * far;
     } else {
-      const color = <u32>word(i);
+      const color = <u32>colorOf(r);
       const second = (color >> 8) & 255;
       const third = (color >> 16) & 255;
       const fourth: u32 = bytesPerPixel === 4 ? color >> 24 : 0;
@@ -209,9 +211,9 @@ function compressRow(y: i32, own: i32, above: i32): void {
     let fresh = i === runStart;
     runStart = runEnd;
     if (i >= runEnd) continue;
-    const color = word(i);
+    const color = colorOf(r);
     if (fresh && runEnd - i >= plainRun) {
-      pixel(color, r);
+      pixel(color);
       i++;
       fresh = false;
     }
@@ -224,23 +226,26 @@ function compressRow(y: i32, own: i32, above: i32): void {
       }
       let best: i32 = 0;
       let distance: i32 = 0;
-      if (hasAbove && word(i - width) === color) {
+      if (hasAbove) {
         while (endOf(q) + shiftAbove <= i) q++;
-        best = matchAbove(i, end, r, shift, q, shiftAbove);
-        distance = rowBytes;
+        if (colorOf(q) === color) {
+          best = matchAbove(i, end, r, shift, q, shiftAbove);
+          distance = rowBytes;
+        }
       }
       if (fresh && i + 1 < end) {
-        const next = word(i + 1);
-        const slot =
-          pairs + 4 * <usize>(<u32>((color * <i32>0x9e3779b1) ^ (next * <i32>0x85ebca6b)) >> (32 - pairBits));
+        const next = left > 1 ? color : colorOf(r + 1);
+        const slot = pairs + 8 * <usize>hashOf(color, next);
         const p = load<i32>(slot);
+        const s = load<i32>(slot, 4);
         store<i32>(slot, i);
-        if (p >= 0 && word(p) === color && word(p + 1) === next) {
+        store<i32>(slot, r, 4);
+        if (p >= 0 && colorOf(s) === color && (lengthFrom(p, s) > 1 ? color : colorOf(s + 1)) === next) {
           const row = p / width;
           const gap = (i - p) * depth + (y - row);
           if (gap <= window) {
             // Stay within a row on both sides: filter bytes lie between rows.
-            const k = alike(p, i, min((row + 1) * width - p, end - i));
+            const k = alike(p, s, i, r, shift, min((row + 1) * width - p, end - i));
             if (k > best) {
               best = k;
               distance = gap;
@@ -255,7 +260,7 @@ function compressRow(y: i32, own: i32, above: i32): void {
         match(best * depth, distance);
         i += best;
       } else {
-        pixel(color, r);
+        pixel(color);
         i++;
       }
       fresh = false;
@@ -263,19 +268,34 @@ function compressRow(y: i32, own: i32, above: i32): void {
   }
 }
 
-/** How many pixels from `p` and from `i` on are the same, at most `most`. */
 @inline
-function alike(p: i32, i: i32, most: i32): i32 {
-  const before = words + 4 * <usize>p;
-  const here = words + 4 * <usize>i;
-  let k: i32 = 0;
-  while (k + 4 <= most) {
-    const same = i32x4.bitmask(i32x4.eq(v128.load(before + 4 * <usize>k), v128.load(here + 4 * <usize>k)));
-    if (same !== 15) return k + ctz(~same);
-    k += 4;
+function hashOf(color: i32, next: i32): u32 {
+  let a = color;
+  let b = next;
+  if (bytesPerPixel === 1) {
+    a = load<i32>(palette + 4 * <usize>color);
+    b = load<i32>(palette + 4 * <usize>next);
   }
-  while (k < most && word(p + k) === word(i + k)) k++;
-  return k;
+  return <u32>((a * <i32>0x9e3779b1) ^ (b * <i32>0x85ebca6b)) >> (32 - pairBits);
+}
+
+/** How many pixels run `s`, or one after it, reaches from pixel `p` on, where run `s` begins. */
+@inline
+function lengthFrom(p: i32, s: i32): i32 {
+  // Where rows that repeat have the runs of another row, only the column counts.
+  return rowsRefer ? endOf(s) - p : ((endOf(s) - 1) % width) + 1 - (p % width);
+}
+
+/** How many pixels from `p`, where run `s` begins, and from `i`, where run `r` does, are the same; at most `most`. Runs are compared, not pixels. */
+@inline
+function alike(p: i32, s: i32, i: i32, r: i32, shift: i32, most: i32): i32 {
+  let before = lengthFrom(p, s);
+  let here = endOf(r) + shift - i;
+  while (before === here && here < most && colorOf(++s) === colorOf(++r)) {
+    before = lengthFrom(p, s);
+    here = endOf(r) + shift - i;
+  }
+  return min(min(before, here), most);
 }
 
 /**
@@ -286,9 +306,9 @@ function alike(p: i32, i: i32, most: i32): i32 {
 function matchAbove(i: i32, end: i32, r: i32, shift: i32, q: i32, shiftAbove: i32): i32 {
   let here = endOf(r) + shift;
   let there = endOf(q) + shiftAbove;
-  while (here === there && here !== end && word(here) === word(here - width)) {
-    here = endOf(++r) + shift;
-    there = endOf(++q) + shiftAbove;
+  while (here === there && here !== end && colorOf(++r) === colorOf(++q)) {
+    here = endOf(r) + shift;
+    there = endOf(q) + shiftAbove;
   }
   return min(here, there) - i;
 }
