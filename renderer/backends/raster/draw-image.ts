@@ -2,6 +2,10 @@ import type { ImageItem } from '../../display-list/display-list.ts';
 import { roundToInt } from '../../paths/snap.ts';
 import { blendPixel, multiply8 } from './blend.ts';
 import type { Canvas } from './canvas.ts';
+import { paintOnCopy } from './paint-on-copy.ts';
+
+/** From this many pixels on, it pays to blend them in a kernel. */
+const many = 20_000;
 
 /** Lays pixels that were resampled to the device over the canvas, at the nearest whole pixel. */
 export function drawImage(canvas: Canvas, item: ImageItem): void {
@@ -19,9 +23,16 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
   const toX = Math.min(left + width - 1, x2);
   const fromY = Math.max(top, y1);
   const toY = Math.min(top + height - 1, y2);
-  if (toX < fromX) return;
+  if (toX < fromX || toY < fromY) return;
   const source = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
   const { words } = canvas;
+  if ((toX - fromX + 1) * (toY - fromY + 1) >= many && (mask !== null || showsThrough(source))) {
+    paintOnCopy(canvas, (kernel) => {
+      const from = kernel.loadPixels(source) + 4 * ((fromY - top) * width + fromX - left);
+      kernel.exports.layPixels(from, width, fromX, fromY, toX - fromX + 1, toY - fromY + 1);
+    });
+    return;
+  }
   for (let y = fromY; y <= toY; y++) {
     const row = (y - top) * width - left;
     const target = y * canvas.width;
@@ -41,6 +52,11 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
       }
     }
   }
+}
+
+function showsThrough(words: Int32Array): boolean {
+  for (let i = 0; i < words.length; i++) if (words[i] >>> 24 !== 255) return true;
+  return false;
 }
 
 /** Lays the colours from `from` to `end` over the pixels from `at` on. */

@@ -13,6 +13,7 @@ interface Shapes extends Kernel {
     open(width: number, height: number, masked: number): number;
     fillInside(vertices: number, color: number, whole: number): void;
     fillStroke(vertices: number, color: number, whole: number): void;
+    layPixels(from: number, stride: number, x: number, y: number, width: number, height: number): void;
   };
 }
 
@@ -69,6 +70,14 @@ export class ShapesKernel {
       this.#codes.set(cmd.subarray(0, length));
     }
     return length;
+  }
+
+  /** Copies pixels into the kernel, in place of a path; returns where they stand. */
+  loadPixels(words: Int32Array): number {
+    const vertices = Math.ceil(words.length / 4);
+    if (vertices > this.#room) this.#makeRoom(vertices);
+    new Int32Array(this.memory, this.#xyAt, words.length).set(words);
+    return this.#xyAt;
   }
 
   /**

@@ -60,6 +60,34 @@ export function fillStroke(vertices: i32, color: i32, whole: bool): void {
   fill(outlineStroke(vertices), color, whole);
 }
 
+/**
+ * Lays `w` × `h` pixels, the first at `from` and `stride` in a row, over those of the canvas from (x, y) on.
+ */
+export function layPixels(from: usize, stride: i32, x: i32, y: i32, w: i32, h: i32): void {
+  const full4 = full32();
+  const full8 = full16();
+  const whole8 = whole16();
+  const opaque = i32x4.shl(full4, 24);
+  for (let row = 0; row < h; row++) {
+    const pixel = <usize>(y + row) * width + <usize>x;
+    let at = canvas + 4 * pixel;
+    let m = mask + pixel;
+    let source = from + 4 * <usize>(row * stride);
+    const end = source + 4 * <usize>w;
+    for (; source + 16 <= end; source += 16, at += 16, m += 4) {
+      const colors = v128.load(source);
+      const own = i32x4.shr_u(colors, 24);
+      const alpha =
+        mask === 0 ? own : multiplied8(own, i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(m))));
+      layFour(at, v128.or(colors, opaque), alpha, full4, full8, whole8);
+    }
+    for (; source < end; source += 4, at += 4, m++) {
+      const color = load<i32>(source);
+      layOne(at, color, mask === 0 ? color >>> 24 : multiply8(color >>> 24, load<u8>(m)));
+    }
+  }
+}
+
 /** See `fillSpans` of the raster backend. */
 function fill(vertices: i32, color: i32, whole: bool): void {
   if (mask === 0 && !whole && putInGrid(vertices)) fillGrid(color);
