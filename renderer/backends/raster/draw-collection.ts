@@ -4,10 +4,7 @@ import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { paintPath } from './draw-path.ts';
-import { paintOnCopy } from './paint-on-copy.ts';
-
-/** From this many paths on, it pays to paint them where they are scanned. */
-const many = 500;
+import { manyPaths, paintOnCopy } from './paint-on-copy.ts';
 
 /** Draws many paths whose transforms, offsets, colours, widths and dashes cycle independently. */
 export function drawCollection(canvas: Canvas, item: PathCollectionItem): void {
@@ -32,7 +29,7 @@ export function drawCollection(canvas: Canvas, item: PathCollectionItem): void {
   const isAntialiased = (i: number): boolean =>
     antialiaseds.length === 0 ? item.antialiased : antialiaseds[i % antialiaseds.length];
 
-  if (count >= many && item.hatch === undefined && dashes.every((dash) => dash === null)) {
+  if (count >= manyPaths && item.hatch === undefined && dashes.every((dash) => dash === null)) {
     paintOnCopy(canvas, (kernel) => {
       for (let i = 0; i < count; i++) {
         const vertices = kernel.load(pathOf(i));

@@ -4,16 +4,49 @@ import { shouldSnap, snapVertices } from '../../paths/snap.ts';
 import { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
+import { manyPaths, paintOnCopy } from './paint-on-copy.ts';
 
 const { MOVETO, LINETO } = PathCode;
 
+/** Lays a colour (packed) over a cell or its outline. */
+type Lay = (cell: VertexBuffer, color: number) => void;
+
 /** Draws a grid of four-cornered cells, row by row: each filled, then outlined, so that later cells lie over earlier lines. */
 export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
-  const { rows, columns, coordinates, fills, stroke, strokes, antialiased } = item;
-  const fillCount = fills.length >> 2;
-  if (fillCount === 0 && stroke === null) return;
+  const { stroke, antialiased } = item;
+  if (item.fills.length === 0 && stroke === null) return;
   canvas.clipTo(item.clip, item.snap);
+  if (item.rows * item.columns >= manyPaths) {
+    const whole = antialiased ? 0 : 1;
+    paintOnCopy(canvas, (kernel) => {
+      if (stroke !== null) kernel.pen(stroke.width, stroke.cap, stroke.join, stroke.width);
+      drawCells(
+        item,
+        canvas.height,
+        (cell, color) => kernel.exports.fillInside(kernel.load(cell), color, whole),
+        (cell, color) => kernel.exports.fillStroke(kernel.load(cell), color, whole),
+      );
+    });
+    return;
+  }
   const { cells, spans } = canvas.tools;
+  drawCells(
+    item,
+    canvas.height,
+    (cell, color) => {
+      cells.sweepInside(cell, spans);
+      canvas.fill(color, antialiased);
+    },
+    (cell, color) => {
+      if (stroke === null) return;
+      cells.sweepStroke(cell, stroke.width, stroke.cap, stroke.join, stroke.width, spans);
+      canvas.fill(color, antialiased);
+    },
+  );
+}
+
+function drawCells(item: QuadMeshItem, height: number, layInside: Lay, layLine: Lay): void {
+  const { rows, columns, coordinates, fills, stroke, strokes } = item;
   const strokeColor = stroke === null ? 0 : packColor(stroke.color);
   const stride = columns + 1;
   const quad = new VertexBuffer(8);
@@ -21,20 +54,16 @@ export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
     for (let column = 0; column < columns; column++) {
       const corner = row * stride + column;
       quad.clear();
-      put(quad, coordinates, corner, canvas.height);
-      put(quad, coordinates, corner + stride, canvas.height);
-      put(quad, coordinates, corner + stride + 1, canvas.height);
-      put(quad, coordinates, corner + 1, canvas.height);
-      put(quad, coordinates, corner, canvas.height);
+      put(quad, coordinates, corner, height);
+      put(quad, coordinates, corner + stride, height);
+      put(quad, coordinates, corner + stride + 1, height);
+      put(quad, coordinates, corner + 1, height);
+      put(quad, coordinates, corner, height);
       const path = hasGaps(quad) ? withoutGaps(quad) : quad;
       if (shouldSnap(path, item.snap, 5)) snapVertices(path, stroke?.width ?? 0);
-      if (fillCount > 0) {
-        cells.sweepInside(path, spans);
-        canvas.fill(colorAt(fills, row * columns + column), antialiased);
-      }
+      if (fills.length > 0) layInside(path, colorAt(fills, row * columns + column));
       if (stroke !== null && stroke.width !== 0) {
-        cells.sweepStroke(path, stroke.width, stroke.cap, stroke.join, stroke.width, spans);
-        canvas.fill(strokes ? colorAt(strokes, row * columns + column) : strokeColor, antialiased);
+        layLine(path, strokes ? colorAt(strokes, row * columns + column) : strokeColor);
       }
     }
   }

@@ -1,6 +1,9 @@
 import type { Canvas } from './canvas.ts';
 import { ShapesKernel } from './shapes-kernel.ts';
 
+/** From this many paths on, it pays to paint them where they are scanned. */
+export const manyPaths = 500;
+
 /** A kernel whose memory a huge canvas made larger than this is given up. */
 const keptBytes = 1 << 23;
 let opened: ShapesKernel | undefined;
