@@ -22,8 +22,12 @@ const CLOSEPOLY: u8 = 79;
 /** The path: pairs of doubles, then a byte each. */
 let pathXy: usize = free;
 let pathCodes: usize = free;
-/** One subpath, coinciding neighbours left out: x, y, distance to the next one, unused. */
+/**
+ * One subpath, coinciding neighbours left out: x, y, distance to the next one, unused, and half the width times what y and x change by to
+ * the next one, over the distance.
+ */
 let points: usize = free;
+const pointBytes: usize = 48;
 
 /** Makes room for a path of `vertices` behind `from`; returns where its pairs stand, with its codes behind them. */
 export function roomForPath(from: usize, vertices: i32): usize {
@@ -31,7 +35,7 @@ export function roomForPath(from: usize, vertices: i32): usize {
   pathCodes = pathXy + 16 * <usize>vertices;
   points = (pathCodes + <usize>vertices + 15) & ~15;
   // A subpath after a closed one begins with a vertex more than it has.
-  keepBelow(points + 32 * (<usize>vertices + 1));
+  keepBelow(points + pointBytes * (<usize>vertices + 1));
   return pathXy;
 }
 
@@ -97,7 +101,7 @@ let count: i32 = 0;
 
 @inline
 function pointAt(i: i32): usize {
-  return points + 32 * <usize>i;
+  return points + pointBytes * <usize>i;
 }
 
 /** Finds the distance from a point to (x, y); false when they coincide. */
@@ -220,23 +224,32 @@ export function outlineStroke(vertices: i32): i32 {
 
 function strokeSubpath(closed: bool): void {
   const last = count - 1;
+  for (let i = 0; i < last; i++) findNormal(pointAt(i), pointAt(i + 1));
   first = true;
   if (closed) {
-    corner(last, 0, 1, last, 0);
-    for (let i = 1; i < last; i++) corner(i - 1, i, i + 1, i - 1, i);
-    corner(last - 1, last, 0, last - 1, last);
+    findNormal(pointAt(last), points);
+    corner(last, 0, 1);
+    for (let i = 1; i < last; i++) corner(i - 1, i, i + 1);
+    corner(last - 1, last, 0);
     close();
     first = true;
-    corner(0, last, last - 1, last, last - 1);
-    for (let i = last - 1; i > 0; i--) corner(i + 1, i, i - 1, i, i - 1);
-    corner(1, 0, last, 0, last);
+    cornerBack(0, last, last - 1);
+    for (let i = last - 1; i > 0; i--) cornerBack(i + 1, i, i - 1);
+    cornerBack(1, 0, last);
   } else {
     end(0, 1, 0);
-    for (let i = 1; i < last; i++) corner(i - 1, i, i + 1, i - 1, i);
+    for (let i = 1; i < last; i++) corner(i - 1, i, i + 1);
     end(last, last - 1, last - 1);
-    for (let i = last - 1; i > 0; i--) corner(i + 1, i, i - 1, i, i - 1);
+    for (let i = last - 1; i > 0; i--) cornerBack(i + 1, i, i - 1);
   }
   close();
+}
+
+@inline
+function findNormal(at: usize, next: usize): void {
+  const change = f64x2.sub(v128.load(next), v128.load(at));
+  const normal = f64x2.div(f64x2.mul(f64x2.splat(w), change), v128.load64_splat(at, 16));
+  v128.store(at, i64x2.shuffle(normal, normal, 1, 0), 32);
 }
 
 @inline
@@ -272,26 +285,35 @@ function end(i: i32, j: i32, l: i32): void {
   emit(x0 + dx1, y0 - dy1);
 }
 
-/** The corner at point `j` between `i` and `k`, on the side the outline runs; `l` and `m` have the distances. */
+/** The corner at point `j` between `i` and `k`, on the side the outline runs. */
 @inline
-function corner(i: i32, j: i32, k: i32, l: i32, m: i32): void {
-  turn(pointAt(i), pointAt(j), pointAt(k), load<f64>(pointAt(l), 16), load<f64>(pointAt(m), 16));
+function corner(i: i32, j: i32, k: i32): void {
+  turn(pointAt(i), pointAt(j), pointAt(k), v128.load(pointAt(i), 32), v128.load(pointAt(j), 32), pointAt(i), pointAt(j));
 }
 
-function turn(before: usize, at: usize, after: usize, length1: f64, length2: f64): void {
+/** The same on the way back: everything changes its sign. */
+@inline
+function cornerBack(i: i32, j: i32, k: i32): void {
+  const before = f64x2.neg(v128.load(pointAt(j), 32));
+  const after = f64x2.neg(v128.load(pointAt(k), 32));
+  turn(pointAt(i), pointAt(j), pointAt(k), before, after, pointAt(j), pointAt(k));
+}
+
+/** @param l @param m have the lengths of the lines before and after the corner */
+function turn(before: usize, at: usize, after: usize, normal1: v128, normal2: v128, l: usize, m: usize): void {
   const x0 = load<f64>(before);
   const y0 = load<f64>(before, 8);
   const x1 = load<f64>(at);
   const y1 = load<f64>(at, 8);
   const x2 = load<f64>(after);
   const y2 = load<f64>(after, 8);
-  const dx1 = (w * (y1 - y0)) / length1;
-  const dy1 = (w * (x1 - x0)) / length1;
-  const dx2 = (w * (y2 - y1)) / length2;
-  const dy2 = (w * (x2 - x1)) / length2;
+  const dx1 = f64x2.extract_lane(normal1, 0);
+  const dy1 = f64x2.extract_lane(normal1, 1);
+  const dx2 = f64x2.extract_lane(normal2, 0);
+  const dy2 = f64x2.extract_lane(normal2, 1);
   const cross = (x2 - x1) * (y1 - y0) - (y2 - y1) * (x1 - x0);
   if (abs(cross) > straight && cross > 0 === w > 0) {
-    const limit = max<f64>(min<f64>(length1, length2) / w, innerMiterLimit);
+    const limit = max<f64>(min<f64>(load<f64>(l, 16), load<f64>(m, 16)) / w, innerMiterLimit);
     miter(x0, y0, x1, y1, x2, y2, dx1, dy1, dx2, dy2, limit);
     return;
   }
