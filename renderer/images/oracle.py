@@ -54,6 +54,9 @@ for name in ("nearest", "bilinear", "hanning", "lanczos"):
     case(f"rgba single {name}", rgba.astype("f4"), (13, 17), grow, name, resample=False)
     case(f"rgba shrink {name}", np.round(rng.uniform(0.5, 1, size=(12, 14, 4)), 3), (4, 5), Affine2D().scale(0.36, 0.33), name)
 
+faint = np.full((3, 4, 4), 0.6) * [0.5, 0.3, 0.1, 1]
+case("rgba thin border", faint, (8, 10), Affine2D().scale(2.1, 2.1).translate(1.3, 0.7), "bilinear")
+
 (File(__file__).parent / "baselines.json").write_text(
     "[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in CASES) + "\n]\n"
 )

@@ -79,33 +79,25 @@ function layNumbers(numbers: Float32Array | Float64Array, coverage: Uint8Array):
 
 /** Lays premultiplied colours over nothing through the coverage. */
 function layColors(colors: Float32Array | Float64Array, coverage: Uint8Array): void {
-  const single = colors instanceof Float32Array;
-  for (let k = 0; k < coverage.length; k++) {
-    const at = 4 * k;
-    const a = colors[at + 3];
-    if (a >= 1 && coverage[k] === 255) continue;
-    if (!(a > 0)) {
-      colors.fill(0, at, at + 4);
-      continue;
-    }
-    const part = single ? Math.fround(coverage[k] / 255) : coverage[k] / 255;
-    const cover = single ? Math.fround(a * part) : a * part;
-    for (let c = at; c < at + 3; c++) {
-      const v = cover * colors[c];
-      colors[c] = (single ? Math.fround(v) : v) / cover;
-    }
-    colors[at + 3] = cover;
-  }
+  for (let k = 0; k < coverage.length; k++) layColor(colors, 4 * k, coverage[k]);
 }
 
 /** Lays premultiplied colours that no filter has changed over nothing, in their place: what rounding leaves of them. */
 export function layUnfiltered(colors: Float32Array | Float64Array): void {
+  for (let at = 0; at < colors.length; at += 4) layColor(colors, at, 255);
+}
+
+/** An opaque colour that is covered wholly is copied; all others are multiplied by the coverage, rounded twice. */
+function layColor(colors: Float32Array | Float64Array, at: number, coverage: number): void {
+  const a = colors[at + 3];
+  if (a >= 1 && coverage === 255) return;
+  if (!(a > 0)) {
+    colors.fill(0, at, at + 4);
+    return;
+  }
   const single = colors instanceof Float32Array;
-  for (let at = 0; at < colors.length; at += 4) {
-    const a = colors[at + 3];
-    if (a >= 1) continue;
-    for (let c = at; c < at + 3; c++)
-      colors[c] = a <= 0 ? 0 : (single ? Math.fround(a * colors[c]) : a * colors[c]) / a;
-    if (a <= 0) colors[at + 3] = 0;
+  for (let c = at; c < at + 4; c++) {
+    const v = colors[c] * coverage;
+    colors[c] = (single ? Math.fround(v) : v) / 255;
   }
 }
