@@ -1,14 +1,14 @@
 import type { Axes } from '../axes/axes.ts';
-import { type Affine, applyPoint, compose, scaleTranslate } from '../geometry/affine.ts';
+import { compose, scaleTranslate } from '../geometry/affine.ts';
 import { type Bbox, bboxIntersection, bboxOfPoints } from '../geometry/bbox.ts';
 import { transformPoints } from '../geometry/transform.ts';
 import type { FilterName } from '../images/filters.ts';
-import { mirrored, nearestPixels } from '../images/nearest.ts';
-import { layUnfiltered, type ResampleOptions, resampleRows } from '../images/resample.ts';
+import { evenPlacement, type Placement } from '../images/placement.ts';
+import { layUnfiltered, type ResampleOptions } from '../images/resample.ts';
 import type { Plane } from '../images/weighted-sums.ts';
-import { ScaleError } from '../scales/scale.ts';
 import { Artist, type DrawContext } from './artist.ts';
 import type { Mappable } from './mappable.ts';
+import { checkViews, type Extent, type Shown, warpedBox, warpedImage, warps } from './warped-image.ts';
 
 type ScalarData = Extract<ImageData, { kind: 'scalar' }>;
 
@@ -30,8 +30,7 @@ export type ImageData =
     };
 
 export interface ImageOptions {
-  /** left, right, bottom, top in data coordinates. */
-  readonly extent: readonly [number, number, number, number];
+  readonly extent: Extent;
   readonly origin: 'upper' | 'lower';
   readonly interpolation: string;
   readonly stage: 'auto' | 'antialiased' | 'data' | 'rgba';
@@ -57,6 +56,7 @@ export class AxesImage extends Artist {
 
   /** The image's box on the canvas; inverted where the axes are. */
   #box(): Bbox {
+    if (warps(this.axes)) return warpedBox(this.axes, this.options.extent);
     const [x0, x1, y0, y1] = this.options.extent;
     const p = transformPoints(this.axes.transData(), Float64Array.of(x0, y0, x1, y1));
     return { x0: p[0], y0: p[1], x1: p[2], y1: p[3] };
@@ -70,10 +70,7 @@ export class AxesImage extends Artist {
   override draw(ctx: DrawContext): void {
     const { data, options } = this;
     if (data.rows === 0 || data.columns === 0) return;
-    // Stretching it evenly over such axes would put every pixel in a wrong place.
-    if (!this.axes.xaxis.group.scale.isLinear || !this.axes.yaxis.group.scale.isLinear) {
-      throw new ScaleError('pictures are drawn on linear axes only; pcolormesh takes others');
-    }
+    if (warps(this.axes)) checkViews(this.axes);
     const out = scaledBox(this.#box(), ctx.imageScale);
     const canvas = { x0: 0, y0: 0, x1: ctx.canvas[0], y1: ctx.canvas[1] };
     const shown = bboxIntersection(out, scaledBox(this.clipOn ? this.axes.bbox() : canvas, ctx.imageScale));
@@ -83,18 +80,10 @@ export class AxesImage extends Artist {
     const width = Math.floor(shown.x1 + 0.5 + 1e-8) - x0;
     const height = Math.ceil(shown.y1 - 0.5) - y0;
     if (width <= 0 || height <= 0) return;
-    let toOut = scaleTranslate(
-      (out.x1 - out.x0) / data.columns,
-      (out.y1 - out.y0) / data.rows,
-      out.x0 - x0,
-      out.y0 - y0,
+    if (!options.extent.every(Number.isFinite)) return;
+    const words = this.#pixels(
+      this.#placement({ box: out, x: x0, y: y0, width, height, magnification: ctx.imageScale }),
     );
-    const [ex0, ex1, ey0, ey1] = options.extent;
-    // The extent already runs downwards for an image whose first row is on top; the rows then run against it.
-    const upsideDown = options.origin === 'upper';
-    if (upsideDown) toOut = compose(scaleTranslate(1, -1, 0, data.rows), toOut);
-    if (!Number.isFinite(ex0 + ex1 + ey0 + ey1)) return;
-    const words = this.#pixels(toOut, width, height);
     const step = 1 / ctx.imageScale;
     ctx.items.push({
       kind: 'image',
@@ -111,19 +100,27 @@ export class AxesImage extends Artist {
     });
   }
 
+  /** How the picture lies on the pixels that show it. */
+  #placement(shown: Shown): Placement {
+    const { columns, rows } = this.data;
+    const { box, x, y, width, height } = shown;
+    // The extent already runs downwards for an image whose first row is on top; the rows then run against it.
+    const topFirst = this.options.origin === 'upper';
+    if (warps(this.axes)) return warpedImage(this.axes, this.options.extent, this.data, shown, topFirst);
+    const place = scaleTranslate((box.x1 - box.x0) / columns, (box.y1 - box.y0) / rows, box.x0 - x, box.y0 - y);
+    const toOut = topFirst ? compose(scaleTranslate(1, -1, 0, rows), place) : place;
+    return evenPlacement(toOut, columns, rows, width, height, topFirst);
+  }
+
   /** The pixels as words, first row on top. */
-  #pixels(t: Affine, width: number, height: number): Int32Array {
+  #pixels(placement: Placement): Int32Array {
     const { data, options } = this;
-    const mapped = data.kind === 'scalar' && this.#stage(t) === 'data';
-    const interpolation = this.#interpolation(t);
+    const mapped = data.kind === 'scalar' && this.#stage(placement) === 'data';
+    const interpolation = this.#interpolation(placement);
     // At its own size a picture needs no filter.
-    if (interpolation === 'nearest' || (Math.abs(t.a) === 1 && Math.abs(t.d) === 1)) {
+    if (interpolation === 'nearest' || placement.ownSize) {
       const words = mapped ? this.#mappedWords(data) : this.#colorWords();
-      const picture = { data: words, width: data.columns, height: data.rows };
-      if (interpolation !== 'nearest') return nearestPixels(picture, width, height, t);
-      // On the edge between two source pixels the left and upper one is wanted; Agg takes the other.
-      const { source, transform } = mirrored(picture, t, options.origin === 'upper');
-      return nearestPixels(source, width, height, transform);
+      return placement.nearest({ data: words, width: data.columns, height: data.rows }, interpolation === 'nearest');
     }
     const filter = {
       interpolation,
@@ -131,7 +128,7 @@ export class AxesImage extends Artist {
       normalize: options.filternorm,
       radius: options.filterrad,
     };
-    return mapped ? this.#filterNumbers(data, t, width, height, filter) : this.#filterColors(t, width, height, filter);
+    return mapped ? this.#filterNumbers(data, placement, filter) : this.#filterColors(placement, filter);
   }
 
   /** The numbers of an unfiltered image as colours: they are fewer than its pixels. */
@@ -145,15 +142,17 @@ export class AxesImage extends Artist {
   }
 
   /** Numbers are resampled, then coloured. */
-  #filterNumbers(data: ScalarData, t: Affine, width: number, height: number, filter: ResampleOptions): Int32Array {
+  #filterNumbers(data: ScalarData, placement: Placement, filter: ResampleOptions): Int32Array {
+    const { width, height } = placement;
     const { norm, cmap } = data.mappable;
     const plane = { data: data.values, width: data.columns, height: data.rows, channels: 1 } as const;
-    const cover = data.values.every(Number.isFinite) ? null : coverOfValues(plane, t, width, height, filter);
+    const whole = !placement.fades && data.values.every(Number.isFinite);
+    const cover = whole ? null : coverOfValues(plane, placement, filter);
     const alpha = Math.fround(this.options.alpha ?? 1);
     const line = norm.line();
     const fade = alpha === 1 ? null : fadedOpacities(alpha);
     const out = new Int32Array(width * height);
-    resampleRows(plane, width, height, t, filter, (y, from, values, coverage) => {
+    placement.filtered(plane, filter, (y, from, values, coverage) => {
       const at = (height - 1 - y) * width + from;
       if (cover !== null)
         for (let k = 0; k < values.length; k++) if (Number.isNaN(cover[at + k])) values[k] = Number.NaN;
@@ -202,46 +201,39 @@ export class AxesImage extends Artist {
   }
 
   /** Colours are resampled. */
-  #filterColors(t: Affine, width: number, height: number, filter: ResampleOptions): Int32Array {
+  #filterColors(placement: Placement, filter: ResampleOptions): Int32Array {
+    const { width, height } = placement;
     const { colors, after } = this.#colors();
     const plane = { data: colors, width: this.data.columns, height: this.data.rows, channels: 4 } as const;
     const out = new Int32Array(width * height);
-    resampleRows(plane, width, height, t, filter, (y, from, pixels) =>
+    placement.filtered(plane, filter, (y, from, pixels) =>
       paintColors(pixels, after, out, (height - 1 - y) * width + from),
     );
     return out;
   }
 
-  #stage(t: Affine): 'data' | 'rgba' {
+  #stage({ displayed: [dx, dy] }: Placement): 'data' | 'rgba' {
     const { stage } = this.options;
     if (stage === 'data' || stage === 'rgba') return stage;
-    const [dx, dy] = this.#displayed(t);
     return dx / this.data.columns < 3 || dy / this.data.rows < 3 ? 'rgba' : 'data';
   }
 
-  /** Width and height of the whole image in device pixels. */
-  #displayed(t: Affine): [number, number] {
-    const a = applyPoint(t, 0, 0);
-    const b = applyPoint(t, this.data.columns, this.data.rows);
-    return [Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])];
-  }
-
   /** The filter for an image that is shown at this size. */
-  #interpolation(t: Affine): 'nearest' | FilterName {
+  #interpolation({ displayed: [dx, dy] }: Placement): 'nearest' | FilterName {
     const { interpolation } = this.options;
     if (interpolation === 'none') return 'nearest';
     if (interpolation !== 'auto' && interpolation !== 'antialiased') return interpolation as FilterName;
-    const [dx, dy] = this.#displayed(t);
     const sharp = (d: number, n: number): boolean => d > 3 * n || d === n || d === 2 * n;
     return sharp(dx, this.data.columns) && sharp(dy, this.data.rows) ? 'nearest' : 'hanning';
   }
 }
 
 /** How much of each pixel has a value, NaN where none has. */
-function coverOfValues(plane: Plane, t: Affine, width: number, height: number, filter: ResampleOptions): Float32Array {
+function coverOfValues(plane: Plane, placement: Placement, filter: ResampleOptions): Float32Array {
+  const { width, height } = placement;
   const data = Float32Array.from(plane.data, (v) => (Number.isFinite(v) ? 1 : Number.NaN));
   const out = new Float32Array(width * height);
-  resampleRows({ ...plane, data }, width, height, t, { ...filter, resample: true }, (y, from, row) =>
+  placement.filtered({ ...plane, data }, { ...filter, resample: true }, (y, from, row) =>
     out.set(row, (height - 1 - y) * width + from),
   );
   return out;

@@ -1,3 +1,4 @@
+import type { Axes } from './axes.ts';
 import type { Axis } from './axis.ts';
 import { convertUnits } from './units.ts';
 
@@ -12,12 +13,9 @@ export function setLimits(
   const { group, axes } = axis;
   if (limits) {
     axes.updateView();
-    const old = group.view;
     const value = (v: Limit, i: 0 | 1): number => {
-      if (v === null) return old[i];
-      const n = typeof v === 'number' ? v : convertUnits(axis, [v])[0];
-      // Log axes ignore limits that they cannot have.
-      return group.scale.name === 'log' && n <= 0 ? old[i] : n;
+      if (v === null) return group.view[i];
+      return possibleLimit(axis, typeof v === 'number' ? v : convertUnits(axis, [v])[0], i);
     };
     axes.setLimits(axis, value(limits[0], 0), value(limits[1], 1));
     group.autoscale = false;
@@ -30,4 +28,16 @@ export function setLimits(
     const sorted: [number, number] = a <= b ? [a, b] : [b, a];
     group.view = inverted ? [sorted[1], sorted[0]] : sorted;
   }
+}
+
+/** A limit that is wanted, or the old one where a log axis cannot have it (`set_xlim` ignores such). */
+export function possibleLimit(axis: Axis, wanted: number, end: 0 | 1): number {
+  if (axis.group.scale.name !== 'log' || !(wanted <= 0)) return wanted;
+  axis.axes.updateView();
+  return axis.group.view[end];
+}
+
+/** Finds the limits that a scale has without data, as setting it does: limits that are ignored later leave these. */
+export function findEmptyLimits(axes: Axes): void {
+  if (axes.dataLimits.x0 > axes.dataLimits.x1) axes.updateView();
 }

@@ -62,6 +62,29 @@ export function resampleRows(
   });
 }
 
+/**
+ * Resamples a picture at given places, in 1/256 source pixels: one for each output column and one for each row. The filter is as wide as
+ * source pixels are, whatever lies between two places.
+ */
+export function resamplePlaces(
+  source: Plane,
+  columns: Int32Array,
+  rows: Int32Array,
+  options: ResampleOptions,
+  take: ResampledRow,
+): void {
+  const table = filterTable(options.interpolation, options.radius, options.normalize);
+  const window = growWindow(table);
+  const across = findTaps(columns, columns.length, source.width, table, window, true);
+  const sums = weighRows(source, across, tapRoom(table, window.stepY), one);
+  const coverage = new Uint8Array(columns.length).fill(255);
+  for (let y = 0; y < rows.length; y++) {
+    const pixels = sums.row(findTaps(rows.subarray(y, y + 1), 1, source.height, table, window, false));
+    if (source.channels === 4) layColors(pixels, coverage);
+    take(y, 0, pixels, coverage);
+  }
+}
+
 /** The ends of an upright picture: a border pixel whose centre is inside is covered wholly, a thinner border stays as it is. */
 function wholePixels(a: number, b: number): [number, number] {
   const [low, high] = [Math.min(a, b), Math.max(a, b)];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AxesImage, type ImageData } from '../artists/axes-image.ts';
 import { setView } from '../axes/autoscale.ts';
 import type { Axes } from '../axes/axes.ts';
+import { findEmptyLimits, possibleLimit } from '../axes/limits.ts';
 import { boolean, box, commonShape, expecting, mappableShape, oneOf, positive } from '../schema/pieces.ts';
 import { checkMapping, mappableOf } from './mapping.ts';
 import { defineMark, type Plotted } from './mark.ts';
@@ -133,15 +134,17 @@ export function placeImage(
   image: AxesImage,
   [x0, x1, y0, y1]: readonly [number, number, number, number],
 ): void {
-  image.stickyEdges = { x: [x0, x1], y: [y0, y1] };
-  ax.addArtist(image);
+  findEmptyLimits(ax);
   ax.updateDataLimits([x0, y0, x1, y1]);
-  for (const [group, low, high] of [
-    [ax.xaxis.group, x0, x1],
-    [ax.yaxis.group, y0, y1],
+  for (const [axis, low, high] of [
+    [ax.xaxis, x0, x1],
+    [ax.yaxis, y0, y1],
   ] as const) {
+    const { group } = axis;
     if (!group.autoscale) continue;
-    setView(group, low, high);
+    setView(group, possibleLimit(axis, low, 0), possibleLimit(axis, high, 1));
     group.stale = false;
   }
+  image.stickyEdges = { x: [x0, x1], y: [y0, y1] };
+  ax.addArtist(image);
 }

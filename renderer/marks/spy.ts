@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Line2D } from '../artists/line2d.ts';
 import { setView } from '../axes/autoscale.ts';
 import type { Axes } from '../axes/axes.ts';
+import { findEmptyLimits, possibleLimit } from '../axes/limits.ts';
 import { decodeGrid, grid } from '../schema/column.ts';
 import { lineShape, nonNegative } from '../schema/pieces.ts';
 import { drawImage, imageShape } from './imshow.ts';
@@ -95,6 +96,7 @@ function drawEntries(ax: Axes, spec: SpySpec): Plotted {
     markersize: spec.markersize ?? 10,
   });
   const line = new Line2D(Float64Array.from(places), ax.transData, options, ax.rc);
+  findEmptyLimits(ax);
   ax.addLine(line);
   const upper = spec.origin !== 'lower';
   fix(ax, 'x', -0.5, columns - 0.5);
@@ -106,8 +108,9 @@ function drawEntries(ax: Axes, spec: SpySpec): Plotted {
 
 /** Sets limits that later data leave alone. */
 function fix(ax: Axes, name: 'x' | 'y', from: number, to: number): void {
-  const { group } = name === 'x' ? ax.xaxis : ax.yaxis;
-  setView(group, from, to);
+  const axis = name === 'x' ? ax.xaxis : ax.yaxis;
+  const { group } = axis;
+  setView(group, possibleLimit(axis, from, 0), possibleLimit(axis, to, 1));
   group.autoscale = false;
   group.viewIsSet = true;
   group.stale = false;
