@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CapStyle, JoinStyle, PathCollectionItem, PathData } from '../../display-list/display-list.ts';
+import type { CapStyle, JoinStyle, PathCollectionItem, PathData, PathItem } from '../../display-list/display-list.ts';
 import { rasterize } from './rasterize.ts';
 
 const noText = { glyphs: (): void => {} };
-const [width, height] = [90, 70];
+// So large that small collections do not pay to be painted on a copy.
+const [width, height] = [400, 300];
+
+/** Black, on a part of the canvas: the rest shows through. */
+const ground: PathItem = {
+  kind: 'path',
+  path: { vertices: Float64Array.of(0, 0, 60, 0, 60, 300, 0, 300, 0, 0), codes: null },
+  fill: [0, 0, 0, 1],
+  stroke: null,
+  clip: null,
+  antialiased: true,
+  snap: null,
+};
 
 function drawn(items: readonly PathCollectionItem[]): Buffer {
-  return Buffer.from(rasterize({ width, height, dpi: 72, items }, noText).data);
+  return Buffer.from(rasterize({ width, height, dpi: 72, items: [ground, ...items] }, noText).data);
 }
 
 const shape = fc.array(fc.double({ min: -12, max: 12, noNaN: true }), { minLength: 4, maxLength: 14 });
@@ -31,7 +43,7 @@ it('a collection of very many paths looks like the same paths in small collectio
         const count = 600;
         const colors = Float64Array.from(numbers.slice(0, 4 * 6));
         // Some opaque, some not to be seen.
-        colors[3] = 1;
+        colors[0] = colors[3] = 1;
         colors[7] = 0;
         const paths = shapes.map((xy): PathData => {
           const vertices = Float64Array.from([...xy.slice(0, xy.length & ~1), 0, 0]);

@@ -4,7 +4,7 @@ import type { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
 import { paintPath } from './draw-path.ts';
-import { manyPaths, paintOnCopy } from './paint-on-copy.ts';
+import { paintOnCopy, paysToCopy } from './paint-on-copy.ts';
 
 /** Draws many paths whose transforms, offsets, colours, widths and dashes cycle independently. */
 export function drawCollection(canvas: Canvas, item: PathCollectionItem): void {
@@ -29,7 +29,7 @@ export function drawCollection(canvas: Canvas, item: PathCollectionItem): void {
   const isAntialiased = (i: number): boolean =>
     antialiaseds.length === 0 ? item.antialiased : antialiaseds[i % antialiaseds.length];
 
-  if (count >= manyPaths && item.hatch === undefined && dashes.every((dash) => dash === null)) {
+  if (paysToCopy(canvas, count) && item.hatch === undefined && dashes.every((dash) => dash === null)) {
     paintOnCopy(canvas, (kernel) => {
       for (let i = 0; i < count; i++) {
         const vertices = kernel.load(pathOf(i));

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { ImageItem } from '../../display-list/display-list.ts';
 import { rasterize } from './rasterize.ts';
 
+// So large that a strip does not pay to be painted on a copy.
 const [width, height] = [190, 140];
 const rows = 20;
 

@@ -2,10 +2,10 @@ import type { ImageItem } from '../../display-list/display-list.ts';
 import { roundToInt } from '../../paths/snap.ts';
 import { blendPixel, multiply8 } from './blend.ts';
 import type { Canvas } from './canvas.ts';
-import { paintOnCopy } from './paint-on-copy.ts';
+import { paintOnCopy, paysToCopy } from './paint-on-copy.ts';
 
-/** From this many pixels on, it pays to blend them in a kernel. */
-const many = 20_000;
+/** Blending so many pixels in a kernel gains as much as painting one path there. */
+const pixelsLikePath = 100;
 
 /** Lays pixels that were resampled to the device over the canvas, at the nearest whole pixel. */
 export function drawImage(canvas: Canvas, item: ImageItem): void {
@@ -26,7 +26,8 @@ export function drawImage(canvas: Canvas, item: ImageItem): void {
   if (toX < fromX || toY < fromY) return;
   const source = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
   const { words } = canvas;
-  if ((toX - fromX + 1) * (toY - fromY + 1) >= many && (mask !== null || showsThrough(source))) {
+  const pixels = (toX - fromX + 1) * (toY - fromY + 1);
+  if (paysToCopy(canvas, pixels / pixelsLikePath) && (mask !== null || showsThrough(source))) {
     paintOnCopy(canvas, (kernel) => {
       const from = kernel.loadPixels(source) + 4 * ((fromY - top) * width + fromX - left);
       kernel.exports.layPixels(from, width, fromX, fromY, toX - fromX + 1, toY - fromY + 1);

@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { QuadMeshItem } from '../../display-list/display-list.ts';
+import type { PathItem, QuadMeshItem } from '../../display-list/display-list.ts';
 import { rasterize } from './rasterize.ts';
 
-const [width, height] = [120, 90];
+// So large that a row does not pay to be painted on a copy.
+const [width, height] = [220, 100];
 const [rows, columns] = [30, 20];
 
+/** Black, on a part of the canvas: the rest shows through. */
+const ground: PathItem = {
+  kind: 'path',
+  path: { vertices: Float64Array.of(0, 0, 60, 0, 60, 300, 0, 300, 0, 0), codes: null },
+  fill: [0, 0, 0, 1],
+  stroke: null,
+  clip: null,
+  antialiased: true,
+  snap: null,
+};
+
 function drawn(items: readonly QuadMeshItem[]): Buffer {
-  return Buffer.from(rasterize({ width, height, dpi: 72, items }, { glyphs: () => {} }).data);
+  return Buffer.from(rasterize({ width, height, dpi: 72, items: [ground, ...items] }, { glyphs: () => {} }).data);
 }
 
 it('a mesh of very many cells looks like its rows one by one', () => {
@@ -28,7 +40,9 @@ it('a mesh of very many cells looks like its rows one by one', () => {
           const place = i % 2 === 0 ? (corner % (columns + 1)) * 5.5 : Math.floor(corner / (columns + 1)) * 2.7;
           return gaps && next() < 0.01 ? Number.NaN : place + 4 * next();
         });
-        const fills = Float64Array.from({ length: 4 * rows * columns }, (_, i) => (i % 8 === 3 ? 1 : next()));
+        const fills = Float64Array.from({ length: 4 * rows * columns }, (_, i) =>
+          i % 8 === 0 || i % 8 === 3 ? 1 : next(),
+        );
         const mesh = (from: number, to: number): QuadMeshItem => ({
           kind: 'quadmesh',
           rows: to - from,

@@ -4,7 +4,7 @@ import { shouldSnap, snapVertices } from '../../paths/snap.ts';
 import { VertexBuffer } from '../../paths/vertex-buffer.ts';
 import { packColor } from './blend.ts';
 import type { Canvas } from './canvas.ts';
-import { manyPaths, paintOnCopy } from './paint-on-copy.ts';
+import { paintOnCopy, paysToCopy } from './paint-on-copy.ts';
 
 const { MOVETO, LINETO } = PathCode;
 
@@ -16,7 +16,7 @@ export function drawQuadMesh(canvas: Canvas, item: QuadMeshItem): void {
   const { stroke, antialiased } = item;
   if (item.fills.length === 0 && stroke === null) return;
   canvas.clipTo(item.clip, item.snap);
-  if (item.rows * item.columns >= manyPaths) {
+  if (paysToCopy(canvas, item.rows * item.columns)) {
     const whole = antialiased ? 0 : 1;
     paintOnCopy(canvas, (kernel) => {
       if (stroke !== null) kernel.pen(stroke.width, stroke.cap, stroke.join, stroke.width);

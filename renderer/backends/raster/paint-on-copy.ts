@@ -1,8 +1,15 @@
 import type { Canvas } from './canvas.ts';
 import { ShapesKernel } from './shapes-kernel.ts';
 
-/** From this many paths on, it pays to paint them where they are scanned. */
-export const manyPaths = 500;
+/** Larger canvases are not held twice. */
+const mostPixels = 1 << 24;
+/** Copying so many pixels there and back takes as long as is gained with one path. */
+const pixelsOfPath = 700;
+
+/** Whether painting so many paths on a copy gains more than copying costs. */
+export function paysToCopy({ words }: Canvas, paths: number): boolean {
+  return words.length <= mostPixels && paths * pixelsOfPath >= words.length;
+}
 
 /** A kernel whose memory a huge canvas made larger than this is given up. */
 const keptBytes = 1 << 23;
