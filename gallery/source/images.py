@@ -66,6 +66,20 @@ def figures() -> dict[str, dict]:
         "imshow-base64": one(
             im({"base64": "AAAAAAAAgD8AAABAAABAQAAAgEAAAKBA", "dtype": "float32", "shape": [2, 3]}), title="A binary column", colorbar={"shrink": 0.6},
         ),
+        "imshow-loglog-nearest": one(im(small, interpolation="nearest", aspect="auto", extent=[1, 100, 1, 10]), xscale="log", yscale="log", title="log scales", colorbar=True),
+        "imshow-logx-auto": one(im(short(np.sin(np.hypot(*np.mgrid[0:60, 0:80]) ** 2 / 90), 2), extent=[1, 81, 0, 60]), xscale="log", aspect="auto", title="auto on log x"),
+        "imshow-logy-bilinear": one(
+            im([[1, 2, None, 4], [4, 3, 2, 1], [2, 5, 1, 3]], interpolation="bilinear", interpolation_stage="data", aspect="auto", alpha=0.8), yscale="log",
+            title="bilinear, its own extent", grid=True,
+        ),
+        "imshow-symlog-rgb": one(
+            im(rgb, extent=[-50, 50, -8, 30], aspect="auto", origin="lower"), xscale={"type": "symlog", "linthresh": 2}, yscale={"type": "asinh", "linear_width": 3},
+            title="RGB on symlog and asinh",
+        ),
+        "imshow-logit-bicubic-rgba": one(
+            im([[[1, 0, 0, 1], [1, 0.5, 0, 0.5]], [[0, 0, 1, 0.3], [0, 1, 0, 1]]], interpolation="bicubic", extent=[0.01, 0.99, 1, 100], alpha=0.9), xscale="logit", yscale="log",
+            xlim=[0.005, 0.999], ylim=[0.5, 200], facecolor="lightyellow", title="RGBA, bicubic",
+        ),
         "matshow-confusion": one(
             [{"type": "matshow", "Z": [[50, 3, 1], [4, 45, 6], [0, 5, 51]], "cmap": "Blues"}]
             + [{"type": "text", "x": j, "y": i, "s": str(v), "ha": "center", "va": "center"}

@@ -65,7 +65,8 @@ export const imshow = defineMark<ImshowSpec>({
   doc: `\`X\` is a list of rows. Numbers are coloured by \`cmap\` and \`norm\`; pixels are \`[r, g, b]\` or \`[r, g, b, a]\` in 0..1, or in 0..255 with
 \`{"values": …, "dtype": "uint8"}\`. \`origin\` says
 whether the first row is on top, \`extent\` (left, right, bottom, top) where the image lies, \`aspect: "auto"\` lets it fill the axes,
-\`interpolation\` how it is scaled.`,
+\`interpolation\` how it is scaled. On logarithmic and other scales its pixels lie where the scale puts them; a log axis keeps its own limit
+where the extent's is not above 0, and a logit axis needs an extent, or limits, between 0 and 1.`,
   projections: ['rectilinear'],
   family: 'image',
   schema,
