@@ -34,28 +34,28 @@ describe('an image on scales that are not linear', () => {
     expect(axes[0].ylim[1]).toBeCloseTo(high, 12);
   });
 
-  it('leaves it the limits of the data, the image's own among them', async () => {
-  const marks = [
-    { type: 'line', x: [2, 20], y: [3, 30] },
-    { type: 'imshow', X, aspect: 'auto' },
-  ];
-  const { axes } = await numbersOf({ xscale: 'log', yscale: 'log', marks });
-  expect(axes[0].xlim[0]).toBeCloseTo(2 * 10 ** -0.05, 12);
-  expect(axes[0].ylim[1]).toBeCloseTo(30 * (30 / 1.5) ** 0.05, 12);
-});
+  it('leaves it the limits of all data, those of the image among them', async () => {
+    const marks = [
+      { type: 'line', x: [2, 20], y: [3, 30] },
+      { type: 'imshow', X, aspect: 'auto' },
+    ];
+    const { axes } = await numbersOf({ xscale: 'log', yscale: 'log', marks });
+    expect(axes[0].xlim[0]).toBeCloseTo(2 * 10 ** -0.05, 12);
+    expect(axes[0].ylim[1]).toBeCloseTo(30 * (30 / 1.5) ** 0.05, 12);
+  });
 
-it('gives spied markers the same limits', async () => {
-  const { axes } = await numbersOf({ xscale: 'log', marks: [{ type: 'spy', Z: X, markersize: 4 }] });
-  expect(axes[0].xlim[0]).toBeCloseTo(10 ** -0.05, 12);
-  expect(axes[0].ylim).toEqual([1.5, -0.5]);
-});
+  it('gives spied markers the same limits', async () => {
+    const { axes } = await numbersOf({ xscale: 'log', marks: [{ type: 'spy', Z: X, markersize: 4 }] });
+    expect(axes[0].xlim[0]).toBeCloseTo(10 ** -0.05, 12);
+    expect(axes[0].ylim).toEqual([1.5, -0.5]);
+  });
 
-it('is refused where its extent leads a logit axis out of its domain', async () => {
-  expect(await fault({ yscale: 'logit', marks: [{ type: 'imshow', X }] })).toEqual([
-    { pointer: '/axes/0/ylim', detail: expect.stringContaining('logit') },
-  ]);
-  expect(
-    await fault({ yscale: 'logit', marks: [{ type: 'imshow', X, extent: [0, 1, 0.1, 0.9], aspect: 'auto' }] }),
-  ).toBeNull();
+  it('is refused where its extent leads a logit axis out of its domain', async () => {
+    expect(await fault({ yscale: 'logit', marks: [{ type: 'imshow', X }] })).toEqual([
+      { pointer: '/axes/0/ylim', detail: expect.stringContaining('logit') },
+    ]);
+    expect(
+      await fault({ yscale: 'logit', marks: [{ type: 'imshow', X, extent: [0, 1, 0.1, 0.9], aspect: 'auto' }] }),
+    ).toBeNull();
+  });
 });
-})
