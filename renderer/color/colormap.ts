@@ -1,4 +1,5 @@
 import type { Rgba } from '../display-list/display-list.ts';
+import { paintShares } from './paint-kernel.ts';
 
 /** Colours for values outside the range (under, over) and for gaps (bad); null takes the nearest end of the map. */
 export interface Extremes {
@@ -96,13 +97,7 @@ export class Colormap {
   /** `paint` of what a linear norm makes of numbers: their distance from `low` as a share of `width`. */
   paintLinear(values: Float32Array | Float64Array, low: number, width: number, out: Int32Array, at: number): void {
     this.#words ??= wordsOf(this.lut);
-    const table = this.#words;
-    const { n } = this;
-    for (let i = 0; i < values.length; i++) {
-      const share = (values[i] - low) / width;
-      const scaled = share * n;
-      out[at + i] = table[scaled >= 0 && scaled < n ? scaled | 0 : this.index(share)];
-    }
+    paintShares(values, low, width, this.#words, out, at);
   }
 
   #gapsAreInvisible(): boolean {
