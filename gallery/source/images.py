@@ -80,6 +80,10 @@ def figures() -> dict[str, dict]:
             im([[[1, 0, 0, 1], [1, 0.5, 0, 0.5]], [[0, 0, 1, 0.3], [0, 1, 0, 1]]], interpolation="bicubic", extent=[0.01, 0.99, 1, 100], alpha=0.9), xscale="logit", yscale="log",
             xlim=[0.005, 0.999], ylim=[0.5, 200], facecolor="lightyellow", title="RGBA, bicubic",
         ),
+        "imshow-none-on-edges": one(
+            im([[(7 * i + 11 * j) % 20 for j in range(20)] for i in range(20)], interpolation="none"), axis="off",
+            figure={"size": [1, 1], "dpi": 30, "subplots": {"left": 0, "right": 1, "bottom": 0, "top": 1}},
+        ),
         "matshow-confusion": one(
             [{"type": "matshow", "Z": [[50, 3, 1], [4, 45, 6], [0, 5, 51]], "cmap": "Blues"}]
             + [{"type": "text", "x": j, "y": i, "s": str(v), "ha": "center", "va": "center"}

@@ -18,6 +18,7 @@ def figures() -> dict[str, dict]:
         "cohere-basic": one({"type": "cohere", "x": x, "y": y, "NFFT": 128, "Fs": 256, "color": "C1"}, title="Coherence"),
         "specgram-basic": {"plot_type": "specgram", "data": {"x": x}, "NFFT": 128, "Fs": 256, "noverlap": 96, "title": "Spectrogram", "colorbar": True},
         "specgram-magnitude": one({"type": "specgram", "x": x, "NFFT": 64, "Fs": 256, "noverlap": 32, "mode": "magnitude", "cmap": "gray_r"}, title="Magnitude"),
+        "specgram-log": one({"type": "specgram", "x": x[:1024], "NFFT": 64, "Fs": 256, "noverlap": 32}, yscale="log", ylim=[4, 128], title="On a log axis"),
         "magnitude-spectrum": one({"type": "magnitude_spectrum", "x": x[:512], "Fs": 256, "scale": "dB", "color": "C4"}, title="Magnitude spectrum"),
         "phase-angle-spectrum": {
             "figure": {"subplots": {"nrows": 2}, "layout": "constrained"},

@@ -120,7 +120,9 @@ export class AxesImage extends Artist {
     // At its own size a picture needs no filter.
     if (interpolation === 'nearest' || placement.ownSize) {
       const words = mapped ? this.#mappedWords(data) : this.#colorWords();
-      return placement.nearest({ data: words, width: data.columns, height: data.rows }, interpolation === 'nearest');
+      // Only what is called nearest, or becomes it, is turned round for this.
+      const left = interpolation === 'nearest' && options.interpolation !== 'none';
+      return placement.nearest({ data: words, width: data.columns, height: data.rows }, left);
     }
     const filter = {
       interpolation,
