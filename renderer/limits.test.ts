@@ -133,17 +133,3 @@ test('markers and ticks larger than any picture are refused, dashes finer than a
   expect(await pointers(() => render(line({}, { tick_params: { length: 1e8 } })))).toHaveLength(1);
   expect((await render(line({ linestyle: [0, [1e-9, 1e-9]] }))).body.length).toBeGreaterThan(1000);
 });
-
-test('a picture on logarithmic axes is refused rather than stretched over them', async () => {
-  const marks = [
-    {
-      type: 'imshow',
-      X: [
-        [1, 2],
-        [3, 4],
-      ],
-      extent: [1, 10, 0, 1],
-    },
-  ];
-  expect(await pointers(() => render({ axes: [{ xscale: 'log', marks }] }))).toHaveLength(1);
-});
