@@ -47,7 +47,9 @@ export class ScalarFormatter implements Formatter {
     this.#given = locs;
     this.#axis = axis;
     this.#view = view;
-    this.locs = Array.from(locs);
+    const copied: number[] = [];
+    for (let i = 0; i < locs.length; i++) copied.push(locs[i]);
+    this.locs = copied;
     this.math = this.options.useMathText ?? axis.rc['axes.formatter.use_mathtext'];
     if (typeof this.options.useOffset === 'number') this.offsetValue = this.options.useOffset;
     if (this.locs.length === 0) return;
@@ -88,7 +90,9 @@ export class ScalarFormatter implements Formatter {
 
   protected inView(axis: TickAxis): number[] {
     const [vmin, vmax] = sortedPair(axis.viewInterval());
-    return this.locs.filter((x) => vmin <= x && x <= vmax);
+    const seen: number[] = [];
+    for (const x of this.locs) if (vmin <= x && x <= vmax) seen.push(x);
+    return seen;
   }
 
   /** @param locs those in view */
@@ -132,15 +136,30 @@ export class ScalarFormatter implements Formatter {
     const few = this.locs.length < 2;
     const all = few ? [...this.locs, ...axis.viewInterval()] : this.locs;
     const scale = pow10(this.orderOfMagnitude);
-    let scaled = all.map((x) => (x - this.offsetValue) / scale);
-    let range = Math.max(...scaled) - Math.min(...scaled);
-    if (range === 0) range = Math.max(...scaled.map(Math.abs));
+    const scaled: number[] = [];
+    let low = Infinity;
+    let high = -Infinity;
+    for (const x of all) {
+      const value = (x - this.offsetValue) / scale;
+      scaled.push(value);
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    let range = high - low;
+    if (range === 0) range = Math.max(Math.abs(low), Math.abs(high));
     if (range === 0) range = 1;
-    if (few) scaled = scaled.slice(0, -2);
+    if (few) scaled.length -= 2;
     const oom = Math.floor(Math.log10(range));
     const threshold = 0.001 * pow10(oom);
     let digits = Math.max(0, 3 - oom);
-    while (digits >= 0 && Math.max(...scaled.map((x) => Math.abs(x - roundDecimals(x, digits)))) < threshold) digits--;
+    while (digits >= 0 && mostLost(scaled, digits) < threshold) digits--;
     return digits + 1;
   }
+}
+
+/** The most that rounding to so many digits takes from any of the values. */
+function mostLost(values: readonly number[], digits: number): number {
+  let most = -Infinity;
+  for (const value of values) most = Math.max(most, Math.abs(value - roundDecimals(value, digits)));
+  return most;
 }
