@@ -68,6 +68,12 @@ export class BenchServer {
     return { server: cpuSeconds(this.#pid) ?? 0, workers };
   }
 
+  /** Jobs that succeeded so far, as its metrics say. */
+  async succeeded(): Promise<number> {
+    const text = await (await fetch(`${this.url}metrics`)).text();
+    return Number(/^plotmill_jobs_ended_total\{[^}]*status="succeeded"[^}]*\} (\d+)/m.exec(text)?.[1] ?? 0);
+  }
+
   /** Resident MiB of the server, and of each worker. */
   memory(): { server: number; workers: number[] } {
     return { server: residentMiB(this.#pid) ?? 0, workers: children(this.#pid).map((pid) => residentMiB(pid) ?? 0) };

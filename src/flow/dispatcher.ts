@@ -9,6 +9,7 @@ import type { Settlement } from '../ports/settlement.ts';
 import { type BackoffOptions, backoffMs } from './backoff.ts';
 import type { FlowContext } from './context.ts';
 import { walk } from './flow.ts';
+import { Restraint } from './restraint.ts';
 import { SharedDrawings } from './shared-drawings.ts';
 import type { FlowSignal } from './signals.ts';
 
@@ -29,6 +30,8 @@ export interface DispatcherOptions {
   readonly maxReceive?: number;
   /** While messages are held, wait for room for so many before the next receive; a quarter of what could be held unless told. */
   readonly leastReceive?: number;
+  /** Whether posts flood in; then few figures are drawn for a while. */
+  readonly flooded?: () => boolean;
   readonly random?: () => number;
   readonly signal?: FlowSignal;
   /** Told of every error that the dispatcher survives: an operator has to know. */
@@ -54,12 +57,14 @@ export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #held = new Map<string, Held>();
   readonly #stopping = new AbortController();
+  readonly #restraint: Restraint;
   #change: () => void = () => undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #loop: Promise<void> | undefined;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
+    this.#restraint = new Restraint(options.flooded ?? (() => false), options.clock);
     this.#flow = {
       queue: options.queue,
       jobs: options.jobs,
@@ -121,6 +126,7 @@ export class Dispatcher {
         }
         const messages = await queue.receive({ max: room, waitMs: longPollMs, signal });
         failures = 0;
+        this.#restraint.leased(messages);
         for (const message of messages) this.#take(message);
       } catch (error) {
         if (signal.aborted) return;
@@ -139,6 +145,8 @@ export class Dispatcher {
     const free = this.#flow.renderer.capacity() - this.#preparing();
     const total = free + this.#held.size;
     const least = this.#options.leastReceive ?? Math.floor(total / 4);
+    const most = this.#restraint.most;
+    if (most < total) return Math.max(0, Math.min(free, most - this.#held.size));
     if (free <= 0 || free < Math.min(least, total)) return 0;
     return Math.min(free, this.#options.maxReceive ?? 64);
   }

@@ -12,6 +12,7 @@ import { Dispatcher } from '../flow/dispatcher.ts';
 import { rescue } from '../flow/rescue.ts';
 import type { FlowSignal } from '../flow/signals.ts';
 import { LimitKeeper } from '../limits/limits.ts';
+import { FloodGauge } from '../observe/flood-gauge.ts';
 import { logJobs } from '../observe/log-jobs.ts';
 import { Metrics } from '../observe/metrics.ts';
 import { openTracer } from '../observe/open-tracer.ts';
@@ -95,6 +96,7 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     backoff: options.webhookBackoff,
   });
   const observer = observeAll(metrics, limits, sender, logJobs(log), traceJobs(tracer));
+  const intake = new FloodGauge(store.intake);
   const dispatcher = new Dispatcher({
     queue: store.queue,
     jobs: store.jobs,
@@ -105,12 +107,13 @@ export async function startEmbedded(config: Config, options: StartOptions): Prom
     observer,
     visibilityMs: config.visibilityTimeout,
     maxAttempts: config.maxAttempts,
+    flooded: () => intake.flooded(),
     signal: options.signal,
     onError: (error, jobId) => log.error({ err: error, job_id: jobId }, 'dispatcher'),
   });
   const closing = new AbortController();
   const deps: ApiDependencies = {
-    intake: store.intake,
+    intake,
     jobs: store.jobs,
     queue: store.queue,
     results: store.results,
