@@ -122,7 +122,7 @@ async function measureAccepts(): Promise<void> {
   const server = await BenchServer.start();
   try {
     const flags = ['-c', options.connections, '--points', options.points];
-    await server.load('-m', 'accept', ...flags, '-t', '2');
+    await server.load('-m', 'accept', '-c', options.connections, ...warmUp);
     const before = await server.succeeded();
     const report = checked(await server.load('-m', 'accept', ...flags, '-t', `${Math.min(seconds, 5)}`));
     const drawn = ((await server.succeeded()) - before) / report.seconds;
