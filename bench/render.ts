@@ -83,9 +83,13 @@ interface Compared {
   readonly matplotlib?: number;
 }
 
-/** A turn of ours and one of Matplotlib's. */
-async function compare(name: string): Promise<Compared> {
-  const mine = await native(JSON.stringify(figureOf(name)));
+/** A turn of ours and one of Matplotlib's; undefined, and noted, when we cannot draw it. */
+async function compare(name: string): Promise<Compared | undefined> {
+  const mine = await native(JSON.stringify(figureOf(name))).catch((error: Error) => {
+    skipped.push(`${name} (${error.message.slice(0, 80)})`);
+    return undefined;
+  });
+  if (mine === undefined) return undefined;
   const theirs = await peer?.draw({ figure: name, repeats: Number(options.repeats) });
   return { name, native: mine, matplotlib: theirs && median(theirs) };
 }
@@ -95,11 +99,9 @@ const skipped: string[] = [];
 if (options.gallery) {
   const names = figureNames(patterns).filter((_, i) => i % Number(options.every) === 0);
   for (const name of names) {
-    try {
-      compared.push(await compare(name));
-    } catch (error) {
-      skipped.push(`${name} (${error instanceof Error ? error.message.slice(0, 80) : String(error)})`);
-    }
+    const one = await compare(name);
+    if (one === undefined) continue;
+    compared.push(one);
     if (!options.json) process.stderr.write(`\r${compared.length} of ${names.length} `);
   }
   if (!options.json) process.stderr.write('\n');
@@ -110,32 +112,35 @@ if (options.gallery) {
 /** A core shared with others slows single turns down by half: those least ahead are told by the median of three. */
 async function lookAgain(): Promise<void> {
   if (peer === undefined) return;
-  compared.sort((a, b) => ahead(a) - ahead(b));
-  for (const [index, first] of compared.slice(0, doubtful).entries()) {
-    const turns = [first, await compare(first.name), await compare(first.name)];
-    compared[index] = turns.sort((a, b) => ahead(a) - ahead(b))[1];
+  for (const first of compared.toSorted(byAhead).slice(0, doubtful)) {
+    const again = [await compare(first.name), await compare(first.name)];
+    const turns = [first, ...again.filter((turn) => turn !== undefined)].sort(byAhead);
+    compared[compared.indexOf(first)] = turns[turns.length >> 1];
   }
 }
 
-/** How many times Matplotlib's speed. */
+/** How many times Matplotlib's speed; what Matplotlib could not draw is ahead of all. */
 function ahead({ native, matplotlib }: Compared): number {
-  return (matplotlib ?? Number.NaN) / native;
+  return (matplotlib ?? Number.POSITIVE_INFINITY) / native;
+}
+
+function byAhead(a: Compared, b: Compared): number {
+  return ahead(a) < ahead(b) ? -1 : Number(ahead(a) > ahead(b));
 }
 
 function reportGallery(): void {
   print(`gallery: ${compared.length} figures drawn; ${skipped.length} not drawn yet${skipped.length ? ':' : ''}`);
   for (const line of skipped) print(`  ${line}`);
   print(`CPU of a figure: median ${median(compared.map((c) => c.native)).toFixed(2)} ms`);
-  const both = compared.flatMap((c) => (c.matplotlib === undefined ? [] : [{ ...c, ratio: ahead(c) }]));
+  const both = compared.filter((c) => c.matplotlib !== undefined).sort(byAhead);
   if (both.length > 0) {
-    both.sort((a, b) => a.ratio - b.ratio);
     print(
-      `times faster than Matplotlib: median ${median(both.map((c) => c.ratio)).toFixed(1)} (to reach: 25), least ${both[0].ratio.toFixed(1)} (6)`,
+      `times faster than Matplotlib: median ${median(both.map(ahead)).toFixed(1)} (to reach: 25), least ${ahead(both[0]).toFixed(1)} (6)`,
     );
     print('\nleast ahead of Matplotlib, by the median of three turns:');
     for (const c of both.slice(0, doubtful)) {
       print(
-        `  ${c.ratio.toFixed(1).padStart(6)} ×  ${c.native.toFixed(2).padStart(8)} ms against ${(c.matplotlib ?? 0).toFixed(0)} ms  ${c.name}`,
+        `  ${ahead(c).toFixed(1).padStart(6)} ×  ${c.native.toFixed(2).padStart(8)} ms against ${(c.matplotlib ?? 0).toFixed(0)} ms  ${c.name}`,
       );
     }
   }

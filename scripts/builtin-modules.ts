@@ -5,7 +5,7 @@ const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
 const prefix = '\0builtin:';
 
 /** Dear ones that packages ask for as they load and that most starts never use: a child process, TLS, HTTP/2. */
-const seldom = new Set(['child_process', 'http2', 'https', 'tls', 'worker_threads']);
+const seldom = new Set(['child_process', 'http2', 'https', 'tls']);
 
 /** Whether this is the stand-in for one of Node's own modules. */
 export function isBuiltin(id: string): boolean {

@@ -139,13 +139,13 @@ export class Dispatcher {
 
   /**
    * How many messages to lease now: 0 while the renderer has only a little room and enough to do, because messages leased
-   * together share a transaction and travel to a worker together.
+   * together share a transaction and travel to a worker together; few while posts flood in.
    */
   #room(): number {
     const free = this.#flow.renderer.capacity() - this.#preparing();
     const total = free + this.#held.size;
     const least = this.#options.leastReceive ?? Math.floor(total / 4);
-    const most = this.#restraint.most;
+    const most = this.#restraint.most();
     if (most < total) return Math.max(0, Math.min(free, most - this.#held.size));
     if (free <= 0 || free < Math.min(least, total)) return 0;
     return Math.min(free, this.#options.maxReceive ?? 64);

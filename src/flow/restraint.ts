@@ -30,8 +30,8 @@ export class Restraint {
     this.#oldestMs = Math.max(0, ...messages.map(({ sentAt }) => now - sentAt));
   }
 
-  /** How many figures may be in hand now. */
-  get most(): number {
+  /** How many figures may be in hand now; asking begins and ends the times of holding back. */
+  most(): number {
     const now = this.#clock.now();
     if (now < this.#freeUntil || this.#oldestMs < backlogMs || !this.#flooded()) {
       this.#since = undefined;

@@ -1,25 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CapStyle, JoinStyle, PathCollectionItem, PathData, PathItem } from '../../display-list/display-list.ts';
-import { rasterize } from './rasterize.ts';
+import type { CapStyle, JoinStyle, PathCollectionItem, PathData } from '../../display-list/display-list.ts';
+import { drawnOnGround } from './test-ground.ts';
 
-const noText = { glyphs: (): void => {} };
 // So large that small collections do not pay to be painted on a copy.
 const [width, height] = [400, 300];
 
-/** Black, on a part of the canvas: the rest shows through. */
-const ground: PathItem = {
-  kind: 'path',
-  path: { vertices: Float64Array.of(0, 0, 60, 0, 60, 300, 0, 300, 0, 0), codes: null },
-  fill: [0, 0, 0, 1],
-  stroke: null,
-  clip: null,
-  antialiased: true,
-  snap: null,
-};
-
 function drawn(items: readonly PathCollectionItem[]): Buffer {
-  return Buffer.from(rasterize({ width, height, dpi: 72, items: [ground, ...items] }, noText).data);
+  return drawnOnGround(width, height, items);
 }
 
 const shape = fc.array(fc.double({ min: -12, max: 12, noNaN: true }), { minLength: 4, maxLength: 14 });

@@ -1,25 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PathItem, QuadMeshItem } from '../../display-list/display-list.ts';
-import { rasterize } from './rasterize.ts';
+import type { QuadMeshItem } from '../../display-list/display-list.ts';
+import { drawnOnGround } from './test-ground.ts';
 
 // So large that a row does not pay to be painted on a copy.
 const [width, height] = [220, 100];
 const [rows, columns] = [30, 20];
 
-/** Black, on a part of the canvas: the rest shows through. */
-const ground: PathItem = {
-  kind: 'path',
-  path: { vertices: Float64Array.of(0, 0, 60, 0, 60, 300, 0, 300, 0, 0), codes: null },
-  fill: [0, 0, 0, 1],
-  stroke: null,
-  clip: null,
-  antialiased: true,
-  snap: null,
-};
-
 function drawn(items: readonly QuadMeshItem[]): Buffer {
-  return Buffer.from(rasterize({ width, height, dpi: 72, items: [ground, ...items] }, { glyphs: () => {} }).data);
+  return drawnOnGround(width, height, items);
 }
 
 it('a mesh of very many cells looks like its rows one by one', () => {
