@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --sparkplug --min-semi-space-size=32 --max-semi-space-size=64
+#!/usr/bin/env -S node --min-semi-space-size=32 --max-semi-space-size=64
 // Starts the command line: the bundle when it was built, the sources otherwise. Plain JavaScript that Node 20 runs as well,
 // because it is what puts the project's own Node 24 in charge where an older one was started.
 
@@ -11,20 +11,19 @@ const { fileURLToPath } = await builtin('node:url');
 
 const NEEDED_MAJOR = 24;
 /** As in the first line; src/pool/v8-flags.ts says why. */
-const V8_FLAGS = ['--sparkplug', '--min-semi-space-size=32', '--max-semi-space-size=64'];
+const V8_FLAGS = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
 const here = fileURLToPath(import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) < NEEDED_MAJOR) {
   await runWithPinnedNode();
 } else {
   const root = dirname(dirname(here));
-  const bundle = join(root, 'dist', 'main.js');
-  const built = existsSync(bundle);
-  // The build left compiled code beside the bundle; the variable hands it on to the workers.
-  if (built) process.env.NODE_COMPILE_CACHE ??= join(root, 'dist', '.compiled');
-  enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
-  const main = built ? bundle : join(root, 'src', 'cli', 'main.ts');
-  await import(main);
+  const bundle = join(root, 'dist', 'main.cjs');
+  if (existsSync(bundle)) createRequire(here)(bundle);
+  else {
+    enableCompileCache?.();
+    await import(join(root, 'src', 'cli', 'main.ts'));
+  }
 }
 
 /** Runs this file again with the Node of the `node` package, and ends as that does. */

@@ -1,11 +1,11 @@
 /** `npm run build`: bundles the entries into `dist/` and writes the renderer's declarations beside them. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { build } from 'rolldown';
+import { type BuildOptions, build } from 'rolldown';
 import { builtinsByNeed } from './builtin-modules.ts';
 import { chunkGroups } from './chunk-groups.ts';
+import { keepCompiledCode } from './keep-compiled-code.ts';
 import { rendererDigest } from './renderer-digest.ts';
-import { warmCompileCache } from './warm-compile-cache.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -14,26 +14,52 @@ process.chdir(root);
 const external =
   /^(@julusian\/freetype2|harfbuzzjs|sharp|@fastify\/swagger-ui|@aws-sdk\/.*|@opentelemetry\/(exporter-trace-otlp-http|resources|sdk-trace))$/;
 
-await build({
-  input: { main: 'src/cli/main.ts', worker: 'src/pool/worker.ts', 'renderer/render': 'renderer/render.ts' },
+const readable = { codegen: { removeWhitespace: true }, compress: false, mangle: false };
+const define = { PLOTMILL_RENDERER_DIGEST: JSON.stringify(rendererDigest()) };
+
+/** The command line and the worker. */
+const program = {
+  input: { main: 'src/cli/main.ts', worker: 'src/pool/worker.ts' },
   platform: 'node',
   external,
   plugins: [builtinsByNeed],
-  transform: { target: 'node24', define: { PLOTMILL_RENDERER_DIGEST: JSON.stringify(rendererDigest()) } },
+  transform: { target: 'node24', define },
   output: {
     dir: 'dist',
     cleanDir: true,
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunk-[name]-[hash].js',
+    format: 'cjs',
+    // A script that is compiled by hand has no `import()`.
+    dynamicImportInCjs: false,
+    // V8 keeps a text with one letter beyond Latin 1 in twice the bytes.
+    charset: 'ascii',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunk-[name]-[hash].cjs',
     codeSplitting: { groups: chunkGroups() },
     topLevelVar: true,
     comments: { legal: false },
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-    // CommonJS packages in the bundle call `require` for Node's own modules.
-    banner: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+    minify: readable,
+    banner: ({ isEntry }) => (isEntry ? 'require=require("./load-chunks.cjs").requireChunks(__filename);' : ''),
   },
-});
+} satisfies BuildOptions;
+
+/** What an entry loads the others with. */
+const loader = {
+  input: 'src/start/load-chunks.ts',
+  platform: 'node',
+  output: { file: 'dist/load-chunks.cjs', format: 'cjs', codeSplitting: false, minify: readable },
+} satisfies BuildOptions;
+
+/** `plotmill/renderer` for those who import it. */
+const library = {
+  input: { render: 'renderer/render.ts' },
+  platform: 'node',
+  external,
+  transform: { target: 'node24', define },
+  output: { dir: 'dist/renderer', format: 'esm', chunkFileNames: 'chunk-[name]-[hash].js', minify: readable },
+} satisfies BuildOptions;
+
+await build(program);
+await build([loader, library]);
 
 execFileSync(
   process.execPath,
@@ -44,4 +70,4 @@ execFileSync(
 );
 
 // Only the first starts are slower without it.
-await warmCompileCache().catch((error: unknown) => console.warn(`No compiled code was kept: ${String(error)}`));
+await keepCompiledCode().catch((error: unknown) => console.warn(`No compiled code was kept: ${String(error)}`));

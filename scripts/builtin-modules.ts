@@ -18,9 +18,9 @@ export function isBuiltin(id: string): boolean {
  */
 export const builtinsByNeed: Plugin = {
   name: 'builtins-by-need',
-  resolveId(source, importer) {
-    // The bundler's own runtime comes before everything else.
-    if (!names.has(source) || importer?.startsWith('\0')) return null;
+  resolveId(source, importer, { kind }) {
+    // The bundler's own runtime comes before everything else; what is asked for while the program runs, is not loaded with it.
+    if (!names.has(source) || importer?.startsWith('\0') || kind === 'dynamic-import') return null;
     return `${prefix}${source.replace(/^node:/, '')}`;
   },
   load(id) {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { CliError } from './cli-error.ts';
 import { exitCodes } from './exit-codes.ts';
+import { stdout } from './stdout.ts';
 
 /** Adds options and action to the command of that name. */
 export type DefineCommand = (command: Command) => void;
@@ -70,10 +71,13 @@ export async function main(given: readonly string[]): Promise<number> {
     .version(packageJson.version)
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(add --help for the options)')
+    .configureOutput({ writeOut: (text) => void stdout().write(text) })
     .exitOverride();
   const words = argv.filter((word) => !word.startsWith('-'));
   const chosen = entries.find(({ name }) => name === words[words[0] === 'help' ? 1 : 0]);
-  for (const entry of entries) {
+  // Only the list of all commands needs all of them.
+  const needed = chosen !== undefined && chosen.name === argv[0] ? [chosen] : entries;
+  for (const entry of needed) {
     const command = program.command(entry.name).description(entry.summary).exitOverride();
     if (entry === chosen) (await entry.load()).define(command);
   }
@@ -95,10 +99,6 @@ export async function main(given: readonly string[]): Promise<number> {
   }
 }
 
-// `plotmill jobs | head` closes the pipe when it has seen enough: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(exitCodes.ok);
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
 });
-
-process.exitCode = await main(process.argv.slice(2));

@@ -1,15 +1,16 @@
 import type { RemoteJob } from './client.ts';
+import { stdout } from './stdout.ts';
 
 /** Prints a value as JSON. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  stdout().write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** Prints rows of equal length with aligned columns. */
 export function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   for (const row of rows)
-    process.stdout.write(
+    stdout().write(
       `${row
         .map((cell, i) => cell.padEnd(widths[i]))
         .join('  ')

@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { readFileSync } from 'node:fs';
 import { CliError } from './cli-error.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** The text of a file, or of standard input for `-`. */
 export async function readInput(file: string): Promise<string> {
   try {
+    // At once: nothing else goes on here, and Node's promises of files load its line editor.
+    if (file !== '-') return readFileSync(file, 'utf8');
     // A stream, because a pipe whose writer is slower than we are answers a plain read with EAGAIN.
-    return await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'));
+    const { text } = await import('node:stream/consumers');
+    return await text(process.stdin);
   } catch (error) {
     throw new CliError(
       exitCodes.usage,

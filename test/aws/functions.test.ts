@@ -1,6 +1,8 @@
 /** What is shipped for OpenFaaS: the stack file against its documented schema, the images, and the chain of timeouts. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { settings } from '../../src/config/settings.ts';
@@ -120,6 +122,46 @@ describe.each(globSync('functions/*/Dockerfile', { cwd: root }))('%s', (path) =>
     expect(images.length).toBeGreaterThan(0);
     for (const image of images) expect(image).toMatch(/:\d/);
   });
+});
+
+describe('functions/plotmill/Dockerfile', () => {
+  /** Follows the stage's COPY lines from one folder to another, as far as they are the project's files. */
+  function copy(stage: string, from: string, to: string): void {
+    for (const line of stage.split('\n').filter((text) => text.startsWith('COPY '))) {
+      const paths = line
+        .split(/\s+/)
+        .slice(1)
+        .filter((word) => !word.startsWith('--'));
+      const target = paths.pop() ?? '';
+      for (const path of paths.map((each) => each.replace(/^\/src\//, ''))) {
+        if (path === 'node_modules') symlinkSync(join(root, path), join(to, path));
+        else
+          cpSync(join(from, path), join(to, target.endsWith('/') ? join(target, basename(path)) : target), {
+            recursive: true,
+          });
+      }
+    }
+  }
+
+  it('copies all that building and drawing need', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plotmill-image-'));
+    const [built, image] = ['built', 'image'].map((name) => join(folder, name));
+    try {
+      for (const path of [built, image]) mkdirSync(path);
+      const [, build, final] = read('functions/plotmill/Dockerfile').split(/^FROM .*$/m);
+      copy(build, root, built);
+      symlinkSync(join(root, 'node_modules'), join(built, 'node_modules'));
+      const run = (cwd: string, ...args: string[]) =>
+        execFileSync(process.execPath, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+      run(built, 'scripts/build.ts');
+      copy(final, built, image);
+      run(image, 'bin/plotmill.js', 'render', join(root, 'examples/article/scatter.json'), '-o', 'scatter.png');
+      expect(readFileSync(join(image, 'scatter.png')).subarray(1, 4).toString()).toBe('PNG');
+      expect(globSync('dist/.compiled/*/chunk-{renderer,server,start-function}-*', { cwd: image })).toHaveLength(3);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
 });
 
 /** Rows of a Markdown table by their first cell. */

@@ -3,6 +3,7 @@ import { CliError } from '../cli-error.ts';
 import { Client, type ClientOptions, clientOptions } from '../client.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printJson, printTable } from '../print.ts';
+import { stdout } from '../stdout.ts';
 
 interface Letter {
   readonly id: string;
@@ -39,7 +40,7 @@ export function define(command: Command): void {
       const body = options.all ? {} : { ids };
       const done = await new Client(options).json<{ redriven: string[] }>('POST', '/v1/dead-letters/redrive', body);
       if (options.json) return printJson(done);
-      process.stdout.write(`${done.redriven.length} back on the queue\n`);
+      stdout().write(`${done.redriven.length} back on the queue\n`);
     });
   clientOptions(command.command('discard').description('remove a dead letter for good'))
     .argument('<id>', 'job id')

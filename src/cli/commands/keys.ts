@@ -3,6 +3,7 @@ import { createKey, type NewKey } from '../../limits/api-keys.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { jsonOption } from '../json-option.ts';
+import { stdout } from '../stdout.ts';
 
 /** `plotmill keys create` */
 export function define(command: Command): void {
@@ -21,7 +22,7 @@ export function define(command: Command): void {
         throw new CliError(exitCodes.usage, error instanceof Error ? error.message : String(error));
       }
       const { key, hashLine } = created;
-      process.stdout.write(
+      stdout().write(
         options.json
           ? `${JSON.stringify({ name, key, hash_line: hashLine })}\n`
           : `key (shown only now):  ${key}\nhash line:             ${hashLine}\n`,

@@ -4,6 +4,7 @@ import { CliError } from '../cli-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { jsonOption } from '../json-option.ts';
 import { parseFigureText, readInput } from '../read-input.ts';
+import { stdout } from '../stdout.ts';
 import { writeOutput } from '../write-output.ts';
 
 const FORMATS = ['png', 'svg', 'pdf', 'jpeg', 'webp'] as const;
@@ -34,11 +35,11 @@ export function define(command: Command): void {
         if (options.json && options.output !== '-') {
           const { width, height, contentType } = picture;
           const line = { output: options.output, content_type: contentType, bytes: picture.body.length, width, height };
-          process.stdout.write(`${JSON.stringify(line)}\n`);
+          stdout().write(`${JSON.stringify(line)}\n`);
         }
       } catch (error) {
         if (!(error instanceof FigureError)) throw error;
-        if (options.json) process.stdout.write(`${JSON.stringify({ code: 'invalid-figure', errors: error.issues })}\n`);
+        if (options.json) stdout().write(`${JSON.stringify({ code: 'invalid-figure', errors: error.issues })}\n`);
         const lines = error.issues.map(({ pointer, detail }) => `  ${pointer || '(the figure)'}: ${detail}`);
         throw new CliError(exitCodes.usage, `${file === '-' ? 'the figure' : file} is not valid\n${lines.join('\n')}`);
       }

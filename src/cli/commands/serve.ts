@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { beginEmbedded } from '../../roles/begin-embedded.ts';
 import { serverCommand } from '../run-server.ts';
 
 /** `plotmill serve` */
@@ -6,9 +7,6 @@ export function define(command: Command): void {
   serverCommand(
     command,
     '  plotmill serve --port 9000 --data /var/lib/plotmill\n  PLOTMILL_WORKERS_MAX=4 plotmill serve',
-    async (config) => {
-      const { beginEmbedded } = await import('../../roles/begin-embedded.ts');
-      return beginEmbedded(config);
-    },
+    async (config) => beginEmbedded(config),
   );
 }

@@ -7,6 +7,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { printJson } from '../print.ts';
 import { startProgress } from '../progress.ts';
 import { parseFigureText, readInput } from '../read-input.ts';
+import { stdout } from '../stdout.ts';
 import { writeOutput } from '../write-output.ts';
 
 interface SubmitOptions extends ClientOptions {
@@ -133,10 +134,10 @@ function report(outcomes: readonly Outcome[], options: SubmitOptions): void {
   );
   if (options.output !== '-') {
     if (options.json) printJson(outcomes);
-    else if (outcomes.length === 1 || !process.stdout.isTTY || failed.length < outcomes.length) {
+    else if (outcomes.length === 1 || !stdout().isTTY || failed.length < outcomes.length) {
       for (const outcome of outcomes) {
         if (outcome.error === undefined)
-          process.stdout.write(`${[outcome.id, outcome.status, outcome.output ?? outcome.file].join('  ')}\n`);
+          stdout().write(`${[outcome.id, outcome.status, outcome.output ?? outcome.file].join('  ')}\n`);
       }
     }
   }
