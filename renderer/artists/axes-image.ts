@@ -3,8 +3,9 @@ import { compose, scaleTranslate } from '../geometry/affine.ts';
 import { type Bbox, bboxIntersection, bboxOfPoints } from '../geometry/bbox.ts';
 import { transformPoints } from '../geometry/transform.ts';
 import type { FilterName } from '../images/filters.ts';
+import { paintColors } from '../images/lay-colors.ts';
 import { evenPlacement, type Placement } from '../images/placement.ts';
-import { layUnfiltered, type ResampleOptions } from '../images/resample.ts';
+import type { ResampleOptions } from '../images/resample.ts';
 import type { Plane } from '../images/weighted-sums.ts';
 import { Artist, type DrawContext } from './artist.ts';
 import type { Mappable } from './mappable.ts';
@@ -197,8 +198,7 @@ export class AxesImage extends Artist {
   #colorWords(): Int32Array {
     const { colors, after } = this.#colors();
     const out = new Int32Array(colors.length / 4);
-    layUnfiltered(colors);
-    paintColors(colors, after, out, 0);
+    paintColors(colors, null, after, out, 0);
     return out;
   }
 
@@ -208,8 +208,8 @@ export class AxesImage extends Artist {
     const { colors, after } = this.#colors();
     const plane = { data: colors, width: this.data.columns, height: this.data.rows, channels: 4 } as const;
     const out = new Int32Array(width * height);
-    placement.filtered(plane, filter, (y, from, pixels) =>
-      paintColors(pixels, after, out, (height - 1 - y) * width + from),
+    placement.filtered(plane, filter, (y, from, pixels, coverage) =>
+      paintColors(pixels, coverage, after, out, (height - 1 - y) * width + from),
     );
     return out;
   }
@@ -250,24 +250,6 @@ function faded(word: number, cover: number, alpha: number): number {
 /** What `alpha` makes of every opacity that is covered wholly. */
 function fadedOpacities(alpha: number): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, opacity) => faded(opacity << 24, 1, alpha) >>> 24);
-}
-
-/** Puts premultiplied colours into `out` from `at` on, their opacity times `after`. */
-function paintColors(colors: Float32Array | Float64Array, after: number, out: Int32Array, at: number): void {
-  for (let i = 0, k = at; i < colors.length; i += 4, k++) {
-    const a = colors[i + 3];
-    const d = a === 0 ? 1 : a;
-    out[k] =
-      byteOf(colors[i] / d) |
-      (byteOf(colors[i + 1] / d) << 8) |
-      (byteOf(colors[i + 2] / d) << 16) |
-      (byteOf(a * after) << 24);
-  }
-}
-
-/** 0..1 as a byte, cut off. */
-function byteOf(v: number): number {
-  return Math.trunc((v < 0 ? 0 : v > 1 ? 1 : v) * 255);
 }
 
 /** A box on the canvas in pixels of the image. */

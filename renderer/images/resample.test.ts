@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Affine } from '../geometry/affine.ts';
 import type { FilterName } from './filters.ts';
+import { layColors } from './lay-colors.ts';
 import { nearestPixels } from './nearest.ts';
-import { layUnfiltered, resampleRows } from './resample.ts';
+import { resampleRows } from './resample.ts';
 import type { Plane } from './weighted-sums.ts';
 
 interface Case {
@@ -33,9 +34,10 @@ function resampled(source: Plane, width: number, height: number, transform: Affi
   const unit = Math.abs(transform.a) === 1 && Math.abs(transform.d) === 1;
   if (c.interpolation === 'nearest' || unit) return nearest(source, width, height, transform, out);
   const options = { ...c, interpolation: c.interpolation };
-  resampleRows(source, width, height, transform, options, (y, from, pixels) =>
-    out.set(pixels, (y * width + from) * c.channels),
-  );
+  resampleRows(source, width, height, transform, options, (y, from, pixels, coverage) => {
+    if (c.channels === 4) layColors(pixels, coverage);
+    out.set(pixels, (y * width + from) * c.channels);
+  });
   return out;
 }
 
@@ -43,7 +45,7 @@ function nearest(source: Plane, width: number, height: number, transform: Affine
   const { data, channels } = source;
   const n = data.length / channels;
   const shown = data.slice();
-  if (channels === 4) layUnfiltered(shown);
+  if (channels === 4) layColors(shown, null);
   const numbered = { ...source, data: Int32Array.from({ length: n }, (_, i) => i + 1) };
   nearestPixels(numbered, width, height, transform).forEach((number, at) => {
     if (number === 0) return;

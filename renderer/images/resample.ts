@@ -18,7 +18,8 @@ export interface ResampleOptions {
 
 /**
  * Takes a finished row: `pixels` (of as many numbers as the plane has channels) from column `from` on, and how much of each the
- * picture covers, 0..255. Both are valid during the call only.
+ * picture covers, 0..255. Numbers are laid over nothing by it, colours (premultiplied) are still to be (`layColors`, `paintColors`). Both
+ * are valid during the call only.
  */
 export type ResampledRow = (y: number, from: number, pixels: Float32Array | Float64Array, coverage: Uint8Array) => void;
 
@@ -57,7 +58,7 @@ export function resampleRows(
     }
     position[0] = linearRow(inverse, y);
     const pixels = sums.row(findTaps(position, 1, source.height, table, window, false));
-    (channels === 4 ? layColors : layNumbers)(pixels, coverage);
+    if (channels === 1) layNumbers(pixels, coverage);
     take(y, from, pixels, coverage);
   });
 }
@@ -79,9 +80,7 @@ export function resamplePlaces(
   const sums = weighRows(source, across, tapRoom(table, window.stepY), one);
   const coverage = new Uint8Array(columns.length).fill(255);
   for (let y = 0; y < rows.length; y++) {
-    const pixels = sums.row(findTaps(rows.subarray(y, y + 1), 1, source.height, table, window, false));
-    if (source.channels === 4) layColors(pixels, coverage);
-    take(y, 0, pixels, coverage);
+    take(y, 0, sums.row(findTaps(rows.subarray(y, y + 1), 1, source.height, table, window, false)), coverage);
   }
 }
 
@@ -97,30 +96,5 @@ function layNumbers(numbers: Float32Array | Float64Array, coverage: Uint8Array):
   for (let k = 0; k < coverage.length; k++) {
     if (coverage[k] === 255) continue;
     numbers[k] *= single ? Math.fround(coverage[k] / 255) : coverage[k] / 255;
-  }
-}
-
-/** Lays premultiplied colours over nothing through the coverage. */
-function layColors(colors: Float32Array | Float64Array, coverage: Uint8Array): void {
-  for (let k = 0; k < coverage.length; k++) layColor(colors, 4 * k, coverage[k]);
-}
-
-/** Lays premultiplied colours that no filter has changed over nothing, in their place: what rounding leaves of them. */
-export function layUnfiltered(colors: Float32Array | Float64Array): void {
-  for (let at = 0; at < colors.length; at += 4) layColor(colors, at, 255);
-}
-
-/** An opaque colour that is covered wholly is copied; all others are multiplied by the coverage, rounded twice. */
-function layColor(colors: Float32Array | Float64Array, at: number, coverage: number): void {
-  const a = colors[at + 3];
-  if (a >= 1 && coverage === 255) return;
-  if (!(a > 0)) {
-    colors.fill(0, at, at + 4);
-    return;
-  }
-  const single = colors instanceof Float32Array;
-  for (let c = at; c < at + 4; c++) {
-    const v = colors[c] * coverage;
-    colors[c] = (single ? Math.fround(v) : v) / 255;
   }
 }

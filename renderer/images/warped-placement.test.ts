@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeScale } from '../scales/make-scale.ts';
 import type { FilterName } from './filters.ts';
-import { layUnfiltered } from './resample.ts';
+import { layColors } from './lay-colors.ts';
 import { type Direction, warpedPlacement } from './warped-placement.ts';
 import type { Plane } from './weighted-sums.ts';
 
@@ -54,10 +54,13 @@ function resampled(c: Case): Float64Array {
   const out = new Float64Array(width * height * channels);
   if (c.interpolation !== 'nearest' && c.interpolation !== 'none') {
     const options = { interpolation: c.interpolation, resample: true, normalize: c.normalize, radius: 4 };
-    placement.filtered(source, options, (y, from, pixels) => out.set(pixels, (y * width + from) * channels));
+    placement.filtered(source, options, (y, from, pixels, coverage) => {
+      if (channels === 4) layColors(pixels, coverage);
+      out.set(pixels, (y * width + from) * channels);
+    });
     return out;
   }
-  if (channels === 4) layUnfiltered(source.data);
+  if (channels === 4) layColors(source.data, null);
   const numbered = Int32Array.from({ length: columns * rows }, (_, i) => i + 1);
   const words = placement.nearest({ data: numbered, width: columns, height: rows }, c.interpolation === 'nearest');
   words.forEach((number, at) => {
