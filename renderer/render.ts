@@ -1,4 +1,5 @@
 import { encode } from './backends/encode.ts';
+import { pictureOf } from './backends/picture-of.ts';
 import type { DisplayList } from './display-list/display-list.ts';
 import { buildFigure } from './layout/build-figure.ts';
 import { allMarks } from './marks/registry.ts';
@@ -41,7 +42,9 @@ export async function render(input: unknown, options: RenderOptions = {}): Promi
 
 /** Lays a validated figure out for a format, down to the display list. */
 export function layOut(figure: Figure, format: RenderFormat): DisplayList {
-  const target = vector.has(format) ? { dpi: 72, hinting: false, outlines: format === 'svg' } : { hinting: true };
+  const target = vector.has(format)
+    ? { dpi: 72, hinting: false, outlines: format === 'svg', pictureOf }
+    : { hinting: true };
   return withPointers(() => buildFigure(figure, target).draw());
 }
 

@@ -66,10 +66,10 @@ def _names(ax: Axes) -> tuple[str, ...]:
 
 
 def _look(ax: Axes, spec: dict, pointer: str) -> None:
-    for key, setter in (("facecolor", ax.set_facecolor), ("axisbelow", ax.set_axisbelow), ("frame_on", ax.set_frame_on)):
+    for key in ("facecolor", "axisbelow", "rasterization_zorder", "frame_on"):
         if key in spec:
             with complaints_at(join(pointer, key)):
-                setter(spec[key])
+                getattr(ax, f"set_{key}")(spec[key])
 
 
 def _margins(ax: Axes, spec: dict, pointer: str) -> None:

@@ -11,7 +11,7 @@ AXES_KEYS = frozenset(
     " theta_direction theta_zero_location thetalim rlim rmax rmin rorigin rlabel_position thetagrids rgrids title title_left"
     " title_right xlabel ylabel zlabel xlim ylim zlim xscale yscale zscale xticks yticks zticks xmargin ymargin zmargin margins"
     " xinverted yinverted zinverted aspect adjustable anchor grid minorticks tick_params ticklabel_format spines facecolor"
-    " axisbelow frame_on axis prop_cycle legend colorbar secondary_xaxis secondary_yaxis marks label_outer".split()
+    " axisbelow rasterization_zorder frame_on axis prop_cycle legend colorbar secondary_xaxis secondary_yaxis marks label_outer".split()
 )
 
 _TEXT_FONT = "fontsize fontweight fontstyle fontfamily fontvariant fontstretch size weight style family variant stretch"

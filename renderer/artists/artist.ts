@@ -16,6 +16,17 @@ export interface DrawContext {
   readonly imageScale: number;
   /** Whether text is set for outlines (SVG); see `TextStyle`. */
   readonly outlines: boolean;
+  /** On a page: draws what is `rasterized` as one picture with the figure's own pixels. Null where everything becomes pixels. */
+  readonly drawAsPicture: ((drawables: readonly Drawable[]) => void) | null;
+}
+
+/** Something with a zorder that can be drawn: artists, axes inside axes, legends. */
+export interface Drawable {
+  readonly zorder: number;
+  readonly visible: boolean;
+  /** Whether it is to be pixels on a page, too (`rasterized`). */
+  readonly rasterized?: boolean;
+  draw(ctx: DrawContext): void;
 }
 
 /** Points (1/72 inch) to device pixels. */
@@ -50,6 +61,8 @@ export abstract class Artist {
   /** Shown in the legend unless it is empty or starts with an underscore. */
   label = '';
   gid: string | undefined;
+  /** Whether it is to be pixels on a page, too. */
+  rasterized = false;
   /** Whether the axes' box cuts this artist off. */
   clipOn = true;
   /** The box to clip to, in display coordinates; set by the axes that it is added to. */

@@ -155,21 +155,24 @@ export class AxesImage extends Artist {
     const line = norm.line();
     const fade = alpha === 1 ? null : fadedOpacities(alpha);
     const out = new Int32Array(width * height);
-    placement.filtered(plane, filter, (y, from, values, coverage) => {
+    placement.filtered(plane, filter, (y, from, values, { shares, partly }) => {
       const at = (height - 1 - y) * width + from;
       if (cover !== null)
         for (let k = 0; k < values.length; k++) if (Number.isNaN(cover[at + k])) values[k] = Number.NaN;
       if (line !== null) cmap.paintLinear(values, line[0], line[1], out, at);
       else cmap.paint(norm.apply(values), norm.discrete, out, at);
-      for (let k = 0; k < values.length; k++) {
-        if (cover === null && coverage[k] === 255) {
-          const word = out[at + k];
-          if (fade !== null) out[at + k] = (word & 0xffffff) | (fade[word >>> 24] << 24);
-          continue;
-        }
-        const c = cover === null ? Math.fround(coverage[k] / 255) : Number.isNaN(cover[at + k]) ? 1 : cover[at + k];
-        out[at + k] = faded(out[at + k], c, alpha);
+      if (cover !== null) {
+        for (let k = at; k < at + values.length; k++)
+          out[k] = faded(out[k], Number.isNaN(cover[k]) ? 1 : cover[k], alpha);
+        return;
       }
+      // Those that are covered partly go by their own opacity, not by what the others make of it.
+      const edge = partly.map((k) => faded(out[at + k], Math.fround(shares[k] / 255), alpha));
+      if (fade !== null)
+        for (let k = at; k < at + values.length; k++) out[k] = (out[k] & 0xffffff) | (fade[out[k] >>> 24] << 24);
+      partly.forEach((k, i) => {
+        out[at + k] = edge[i];
+      });
     });
     return out;
   }
@@ -209,7 +212,7 @@ export class AxesImage extends Artist {
     const plane = { data: colors, width: this.data.columns, height: this.data.rows, channels: 4 } as const;
     const out = new Int32Array(width * height);
     placement.filtered(plane, filter, (y, from, pixels, coverage) =>
-      paintColors(pixels, coverage, after, out, (height - 1 - y) * width + from),
+      paintColors(pixels, coverage.shares, after, out, (height - 1 - y) * width + from),
     );
     return out;
   }

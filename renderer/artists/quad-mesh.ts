@@ -2,7 +2,6 @@ import { type Bbox, bboxOfPoints } from '../geometry/bbox.ts';
 import { type TransformRef, transformPoints } from '../geometry/transform.ts';
 import { Artist, type ArtistOptions, type DrawContext } from './artist.ts';
 import { makeStroke } from './line-style.ts';
-import { meshPixels } from './mesh-pixels.ts';
 
 export interface QuadMeshOptions extends ArtistOptions {
   /** Packed r, g, b, a; repeated over the cells. Empty: no outlines. */
@@ -14,8 +13,6 @@ export interface QuadMeshOptions extends ArtistOptions {
   readonly snap?: boolean | null;
   /** Outlines only. */
   readonly hollow?: boolean;
-  /** Pixels on pages too, at the figure's own resolution. */
-  readonly rasterized?: boolean;
 }
 
 const none = new Float64Array(0);
@@ -53,20 +50,6 @@ export class QuadMesh extends Artist {
   override draw(ctx: DrawContext): void {
     const { edgecolors = none, linewidth = 1, antialiased = false, snap = null, hollow = false } = this.options;
     const coordinates = transformPoints(this.transform(), this.coordinates);
-    if (this.options.rasterized && !ctx.hinting && edgecolors.length === 0) {
-      const pixels = meshPixels(this, coordinates, ctx.imageScale, ctx.canvas);
-      if (pixels) {
-        ctx.items.push({
-          kind: 'image',
-          ...pixels,
-          clip: this.currentClip(),
-          antialiased: true,
-          snap: null,
-          gid: this.gid,
-        });
-        return;
-      }
-    }
     ctx.items.push({
       kind: 'quadmesh',
       rows: this.rows,

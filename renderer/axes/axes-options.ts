@@ -40,6 +40,7 @@ export function applyBeforeMarks(ax: Axes, entry: AxesEntry): void {
 export function applyAfterMarks(ax: Axes, entry: AxesEntry): void {
   if (entry.facecolor !== undefined) ax.setFacecolor(ax.color(entry.facecolor));
   ax.axisbelow = entry.axisbelow ?? ax.axisbelow;
+  ax.rasterizationZorder = entry.rasterization_zorder ?? null;
   ax.frameOn = entry.frame_on ?? ax.frameOn;
   applyMargins(ax, entry);
   if (entry.axis) {

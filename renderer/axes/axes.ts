@@ -1,4 +1,5 @@
-import type { Artist, DrawContext } from '../artists/artist.ts';
+import type { Artist, Drawable, DrawContext } from '../artists/artist.ts';
+import { drawInOrder } from '../artists/draw-in-order.ts';
 import type { Line2D } from '../artists/line2d.ts';
 import { type Patch, type PatchOptions, Rectangle } from '../artists/patch.ts';
 import { Text, type TextOptions } from '../artists/text.ts';
@@ -53,13 +54,6 @@ export interface ColorbarPlace {
   readonly pad: number;
 }
 
-/** Something with a zorder that can be drawn: artists, axes inside axes, legends. */
-export interface Drawable {
-  readonly zorder: number;
-  readonly visible: boolean;
-  draw(ctx: DrawContext): void;
-}
-
 /**
  * A coordinate system with its frame, ticks, titles and everything plotted in it (`Axes`). Marks add artists with `add…`, which
  * also takes their data into the limits.
@@ -101,6 +95,8 @@ export class Axes implements Drawable {
   frameOn = true;
   axisOn = true;
   axisbelow: boolean | 'line';
+  /** On a page, artists up to this zorder become pixels (`set_rasterization_zorder`). */
+  rasterizationZorder: number | null = null;
   aspect: Aspect = 'auto';
   adjustable: 'box' | 'datalim' = 'box';
   anchor: Anchor = 'C';
@@ -430,9 +426,20 @@ export class Axes implements Drawable {
     if (this.axisOn) all.push(this.xaxis, this.yaxis);
     all.push(this.title, this.leftTitle, this.rightTitle, ...this.childAxes);
     if (this.legend) all.push(this.legend);
-    if (this.axisOn && this.frameOn && this.patch.visible) this.patch.draw(ctx);
-    const sorted = all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
-    for (const artist of sorted) artist.draw(ctx);
+    const patch = this.axisOn && this.frameOn && this.patch.visible ? [this.patch] : [];
+    this.drawChildren(patch, all, ctx);
+  }
+
+  /** Draws by zorder, the patch first; on a page, all below `rasterization_zorder` are one picture, the patch with them. */
+  protected drawChildren(patch: readonly Drawable[], children: readonly Drawable[], ctx: DrawContext): void {
+    const sorted = children.filter((child) => child.visible).sort((p, q) => p.zorder - q.zorder);
+    const least = this.rasterizationZorder;
+    const split =
+      least === null || ctx.drawAsPicture === null ? 0 : sorted.filter(({ zorder }) => zorder <= least).length;
+    if (split > 0 && sorted[0].zorder < (least as number)) {
+      ctx.drawAsPicture?.([...patch, ...sorted.slice(0, split)]);
+      drawInOrder(sorted.slice(split), ctx);
+    } else drawInOrder([...patch, ...sorted], ctx);
   }
 
   /** The box around everything that belongs to these axes (`get_tightbbox`). */

@@ -66,9 +66,9 @@ export function drawColorbar(ax: Axes, mappable: Mappable, spec: ColorbarSpec, v
     const shown = mappable.alpha === null ? inner : inner.map((v, i) => (i % 4 === 3 ? (mappable.alpha as number) : v));
     // Index ticks are counted from the data's edge.
     ax.updateDataLimits(vertical ? [0, edges[0], 1, edges[n]] : [edges[0], 0, edges[n], 1]);
-    ax.addArtist(
-      new QuadMesh(n, 1, xy, shown, ax.transData, { snap: rc['pcolormesh.snap'], rasterized: n >= rasterizedFrom }),
-    );
+    const solids = new QuadMesh(n, 1, xy, shown, ax.transData, { snap: rc['pcolormesh.snap'] });
+    solids.rasterized = n >= rasterizedFrom;
+    ax.addArtist(solids);
   }
 
   /** Blocks one by one: a mesh cannot be hatched. The corners are taken crosswise, as Matplotlib's are. */

@@ -8,8 +8,16 @@ const outline = new VertexBuffer(8);
 const cells = new Cells();
 const spans = new Spans();
 
-/** A row of output pixels that a picture reaches: `coverage` (0..255) of the pixels from `from` on; valid during the call only. */
-export type CoveredRow = (y: number, from: number, coverage: Uint8Array) => void;
+/** How much of the pixels of a row is covered. */
+export interface Coverage {
+  /** 0..255 of every pixel. */
+  readonly shares: Uint8Array;
+  /** The pixels that are not covered wholly: few, but in a first or last row. */
+  readonly partly: readonly number[];
+}
+
+/** A row of output pixels that a picture reaches, from `from` on; `coverage` is valid during the call only. */
+export type CoveredRow = (y: number, from: number, coverage: Coverage) => void;
 
 /**
  * Calls `each` for every row of `width` × `height` pixels that the upright rectangle reaches. Matplotlib scans the picture's outline
@@ -32,7 +40,8 @@ export function coveredRows(
   cells.sweepInside(outline, spans);
   // `each` may scan something itself.
   const runs = spans.runs();
-  let coverage = new Uint8Array(0);
+  let shares = new Uint8Array(0);
+  const partly: number[] = [];
   for (let i = 0; i < runs.length; ) {
     const from = runs[i];
     const y = runs[i + 1];
@@ -43,8 +52,15 @@ export function coveredRows(
       end += runs[next + 2];
       next += 4;
     }
-    if (coverage.length !== end - from) coverage = new Uint8Array(end - from);
-    for (; i < next; i += 4) coverage.fill(runs[i + 3], runs[i] - from, runs[i] - from + runs[i + 2]);
-    each(y, from, coverage);
+    if (shares.length !== end - from) shares = new Uint8Array(end - from);
+    partly.length = 0;
+    for (; i < next; i += 4) {
+      const first = runs[i] - from;
+      const after = first + runs[i + 2];
+      const share = runs[i + 3];
+      shares.fill(share, first, after);
+      if (share !== 255) for (let k = first; k < after; k++) partly.push(k);
+    }
+    each(y, from, { shares, partly });
   }
 }

@@ -1,6 +1,6 @@
 import { type Affine, compose, invert, scaleTranslate } from '../geometry/affine.ts';
 import { exactColumns, exactRows } from './coordinates.ts';
-import { coveredRows } from './covered-rows.ts';
+import { type Coverage, coveredRows } from './covered-rows.ts';
 import { reflect } from './window.ts';
 
 /** A picture with one word per pixel, first row first. */
@@ -26,7 +26,7 @@ export function nearestPixels(source: Words, width: number, height: number, tran
   // The source rows of the row drawn last (the end of a run may lie in another one), and where it is.
   let [before, beforeEnd, beforeAt] = [-1, -1, 0];
   coveredRows(outline, width, height, (y, from, coverage) => {
-    const n = coverage.length;
+    const n = coverage.shares.length;
     if (columnsFrom !== from || columns.length !== n) {
       columns = exactColumns(inverse, from, n).map((x) => reflect(x >> 8, source.width));
       columnsFrom = from;
@@ -42,15 +42,14 @@ export function nearestPixels(source: Words, width: number, height: number, tran
     for (let k = 0; k < n - 1; k++) out[at + k] = source.data[base + columns[k]];
     out[at + n - 1] = source.data[end * source.width + columns[n - 1]];
     // The border of an unfiltered picture is sharp: a pixel is covered or it is not.
-    for (let k = 0; k < n; k++) if (coverage[k] < 128) out[at + k] = 0;
+    for (const k of coverage.partly) if (coverage.shares[k] < 128) out[at + k] = 0;
     [before, beforeEnd, beforeAt] = whole(coverage) ? [row, end, at] : [-1, -1, 0];
   });
   return out;
 }
 
-function whole(coverage: Uint8Array): boolean {
-  for (let k = 0; k < coverage.length; k++) if (coverage[k] < 128) return false;
-  return true;
+function whole({ shares, partly }: Coverage): boolean {
+  return partly.every((k) => shares[k] >= 128);
 }
 
 /** The picture mirrored, with the transform that shows it the right way round again. */

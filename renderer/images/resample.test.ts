@@ -35,7 +35,7 @@ function resampled(source: Plane, width: number, height: number, transform: Affi
   if (c.interpolation === 'nearest' || unit) return nearest(source, width, height, transform, out);
   const options = { ...c, interpolation: c.interpolation };
   resampleRows(source, width, height, transform, options, (y, from, pixels, coverage) => {
-    if (c.channels === 4) layColors(pixels, coverage);
+    if (c.channels === 4) layColors(pixels, coverage.shares);
     out.set(pixels, (y * width + from) * c.channels);
   });
   return out;

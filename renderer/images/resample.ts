@@ -1,6 +1,6 @@
 import { type Affine, invert } from '../geometry/affine.ts';
 import { linearColumns, linearRow } from './coordinates.ts';
-import { coveredRows } from './covered-rows.ts';
+import { type Coverage, coveredRows } from './covered-rows.ts';
 import { type FilterName, filterTable } from './filters.ts';
 import { findTaps, type Taps, tapRoom } from './taps.ts';
 import { type Plane, type WeightedRows, weighRows } from './weighted-sums.ts';
@@ -18,10 +18,10 @@ export interface ResampleOptions {
 
 /**
  * Takes a finished row: `pixels` (of as many numbers as the plane has channels) from column `from` on, and how much of each the
- * picture covers, 0..255. Numbers are laid over nothing by it, colours (premultiplied) are still to be (`layColors`, `paintColors`). Both
+ * picture covers. Numbers are laid over nothing by it, colours (premultiplied) are still to be (`layColors`, `paintColors`). Both
  * are valid during the call only.
  */
-export type ResampledRow = (y: number, from: number, pixels: Float32Array | Float64Array, coverage: Uint8Array) => void;
+export type ResampledRow = (y: number, from: number, pixels: Float32Array | Float64Array, coverage: Coverage) => void;
 
 const one = 16384;
 
@@ -50,7 +50,7 @@ export function resampleRows(
   let columnsFrom = -1;
   let sums: WeightedRows | null = null;
   coveredRows([x0, y0, x1, y1], width, height, (y, from, coverage) => {
-    const n = coverage.length;
+    const n = coverage.shares.length;
     if (columns === null || sums === null || columns.pixels !== n || columnsFrom !== from) {
       columns = findTaps(linearColumns(inverse, from, n), n, source.width, table, window, true);
       columnsFrom = from;
@@ -78,7 +78,7 @@ export function resamplePlaces(
   const window = growWindow(table);
   const across = findTaps(columns, columns.length, source.width, table, window, true);
   const sums = weighRows(source, across, tapRoom(table, window.stepY), one);
-  const coverage = new Uint8Array(columns.length).fill(255);
+  const coverage = { shares: new Uint8Array(columns.length).fill(255), partly: [] };
   for (let y = 0; y < rows.length; y++) {
     take(y, 0, sums.row(findTaps(rows.subarray(y, y + 1), 1, source.height, table, window, false)), coverage);
   }
@@ -91,10 +91,7 @@ function wholePixels(a: number, b: number): [number, number] {
 }
 
 /** Lays numbers over nothing through the coverage. */
-function layNumbers(numbers: Float32Array | Float64Array, coverage: Uint8Array): void {
+function layNumbers(numbers: Float32Array | Float64Array, { shares, partly }: Coverage): void {
   const single = numbers instanceof Float32Array;
-  for (let k = 0; k < coverage.length; k++) {
-    if (coverage[k] === 255) continue;
-    numbers[k] *= single ? Math.fround(coverage[k] / 255) : coverage[k] / 255;
-  }
+  for (const k of partly) numbers[k] *= single ? Math.fround(shares[k] / 255) : shares[k] / 255;
 }

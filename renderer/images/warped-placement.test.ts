@@ -55,7 +55,7 @@ function resampled(c: Case): Float64Array {
   if (c.interpolation !== 'nearest' && c.interpolation !== 'none') {
     const options = { interpolation: c.interpolation, resample: true, normalize: c.normalize, radius: 4 };
     placement.filtered(source, options, (y, from, pixels, coverage) => {
-      if (channels === 4) layColors(pixels, coverage);
+      if (channels === 4) layColors(pixels, coverage.shares);
       out.set(pixels, (y * width + from) * channels);
     });
     return out;

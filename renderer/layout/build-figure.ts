@@ -10,7 +10,7 @@ import type { RcParams } from '../rc/rc-params.ts';
 import { addColorbars, addSharedColorbars } from './colorbars.ts';
 import { constrainedLayout } from './constrained.ts';
 import type { Crop } from './crop.ts';
-import { Figure, type LayoutEngine } from './figure.ts';
+import { Figure, type LayoutEngine, type PictureOf } from './figure.ts';
 import { addFigureTexts } from './figure-texts.ts';
 import { addLegends } from './guides.ts';
 import { placeAxes } from './place-axes.ts';
@@ -23,6 +23,8 @@ export interface Target {
   readonly hinting: boolean;
   /** Whether text is set for outlines, as SVG wants it. */
   readonly outlines?: boolean;
+  /** Makes pixels of what is `rasterized` on a page; without it everything stays as it is. */
+  readonly pictureOf?: PictureOf;
 }
 
 /** Makes axes and artists from a validated figure, in the order that docs/figure.md gives. Nothing is drawn yet. */
@@ -45,6 +47,7 @@ export function buildFigure(json: FigureJson, target: Target): Figure {
     frameon: spec.frameon ?? rc['figure.frameon'],
     hinting: target.hinting,
     outlines: target.outlines,
+    pictureOf: target.pictureOf,
     imageScale: target.dpi === undefined ? 1 : ownDpi / target.dpi,
   });
   const layout = layoutOf(spec, rc);
@@ -89,7 +92,11 @@ function plot(ax: Axes, spec: { readonly type: string }): Plotted {
   const { type, ...rest } = spec;
   const mark = markOf(type);
   if (!mark) throw new RangeError(`There is no mark "${type}".`);
-  return mark.plot(ax, rest);
+  const before = ax.children.length;
+  const plotted = mark.plot(ax, rest);
+  if ((spec as { readonly rasterized?: boolean }).rasterized)
+    for (const artist of ax.children.slice(before)) artist.rasterized = true;
+  return plotted;
 }
 
 /** How the picture is cut out of the figure: all that is drawn, a box in inches, or not at all. */

@@ -1,4 +1,5 @@
-import type { Artist, DrawContext } from '../artists/artist.ts';
+import type { Artist, Drawable, DrawContext } from '../artists/artist.ts';
+import { drawInOrder } from '../artists/draw-in-order.ts';
 import { Rectangle } from '../artists/patch.ts';
 import type { Text } from '../artists/text.ts';
 import type { Axes } from '../axes/axes.ts';
@@ -43,14 +44,26 @@ export interface FigureOptions {
   /** See `DrawContext`; 1 when absent. */
   readonly imageScale?: number;
   readonly outlines?: boolean;
+  readonly pictureOf?: PictureOf;
 }
+
+/** What a list shows as pixels, straight alpha and first row on top, cut to what is not transparent; null when nothing is to be seen. */
+export type PictureOf = (list: DisplayList) => {
+  /** Distance from the canvas's left and upper sides. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8ClampedArray;
+} | null;
 
 /** Everything on the canvas (`Figure`). */
 export class Figure {
   readonly rc: RcParams;
   readonly size: readonly [number, number];
-  readonly dpi: number;
-  readonly #pixels: readonly [number, number];
+  #dpi: number;
+  #pixels: readonly [number, number];
+  readonly #pictureOf: PictureOf | null;
   readonly hinting: boolean;
   readonly imageScale: number;
   readonly outlines: boolean;
@@ -78,8 +91,9 @@ export class Figure {
   constructor(rc: RcParams, options: FigureOptions) {
     this.rc = rc;
     this.size = options.size;
-    this.dpi = options.dpi;
+    this.#dpi = options.dpi;
     this.#pixels = [this.size[0] * this.dpi, this.size[1] * this.dpi];
+    this.#pictureOf = options.pictureOf ?? null;
     this.hinting = options.hinting;
     this.imageScale = options.imageScale ?? 1;
     this.outlines = options.outlines ?? false;
@@ -97,6 +111,11 @@ export class Figure {
     this.patch.clipOn = false;
   }
 
+  /** Device pixels per inch. */
+  get dpi(): number {
+    return this.#dpi;
+  }
+
   /** Width and height in device pixels, not rounded. */
   pixelSize(): readonly [number, number] {
     return this.#pixels;
@@ -110,11 +129,10 @@ export class Figure {
 
   /** Where the whole figure lies on the canvas: at its origin, unless the picture is cut out of it. */
   box(): Bbox {
-    return this.#boxOf(this.#cut);
+    return this.#boxOf(this.#cut, this.#pixels);
   }
 
-  readonly #boxOf = lastOf((cut: Cut | null): Bbox => {
-    const [width, height] = this.pixelSize();
+  readonly #boxOf = lastOf((cut: Cut | null, [width, height]: readonly [number, number]): Bbox => {
     const [x0, y0] = cut ? [-cut.x0, -cut.y0] : [0, 0];
     return { x0, y0, x1: x0 + width, y1: y0 + height };
   });
@@ -134,7 +152,42 @@ export class Figure {
   /** A context to measure or to draw with. */
   context(items: DisplayItem[] = []): DrawContext {
     const { dpi, rc, hinting, imageScale, outlines } = this;
-    return { items, dpi, rc, hinting, imageScale, outlines, canvas: this.canvasSize() };
+    const drawAsPicture =
+      this.#pictureOf === null ? null : (drawables: readonly Drawable[]) => this.#drawAsPicture(drawables, items);
+    return { items, dpi, rc, hinting, imageScale, outlines, canvas: this.canvasSize(), drawAsPicture };
+  }
+
+  /** Draws with the figure's own resolution, as a raster would show it, and puts the picture on the page. */
+  #drawAsPicture(drawables: readonly Drawable[], page: DisplayItem[]): void {
+    const scale = this.imageScale;
+    const before = { dpi: this.#dpi, pixels: this.#pixels, cut: this.#cut };
+    const enlarged = ({ x0, y0, width, height }: Cut): Cut => ({
+      x0: x0 * scale,
+      y0: y0 * scale,
+      width: width * scale,
+      height: height * scale,
+    });
+    this.#dpi = before.dpi * scale;
+    this.#pixels = [this.size[0] * this.#dpi, this.size[1] * this.#dpi];
+    this.#cut = before.cut && enlarged(before.cut);
+    try {
+      const items: DisplayItem[] = [];
+      const canvas = this.canvasSize();
+      const ctx = { ...this.context(items), hinting: true, outlines: false, imageScale: 1, drawAsPicture: null };
+      for (const drawable of drawables) drawable.draw(ctx);
+      const list = { width: wholePixels(canvas[0]), height: wholePixels(canvas[1]), dpi: this.#dpi, items };
+      const picture = this.#pictureOf?.(list);
+      if (!picture) return;
+      const { left, top, width, height, rgba } = picture;
+      const step = 1 / scale;
+      const [x, y] = [left * step, (canvas[1] - top - height) * step];
+      const transform = [step, 0, 0, -step, x, y + height * step] as const;
+      page.push({ kind: 'image', width, height, rgba, x, y, transform, clip: null, antialiased: true, snap: null });
+    } finally {
+      this.#dpi = before.dpi;
+      this.#pixels = before.pixels;
+      this.#cut = before.cut;
+    }
   }
 
   /** Gives everything its place on the whole figure. */
@@ -165,8 +218,10 @@ export class Figure {
     const ctx = this.context(items);
     if (this.patch.visible) this.patch.draw(ctx);
     const all = [...this.artists, ...this.axes, ...this.legends, ...this.texts];
-    const sorted = all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
-    for (const drawable of sorted) drawable.draw(ctx);
+    drawInOrder(
+      all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder),
+      ctx,
+    );
     // A raster has whole pixels; a page keeps its fractions of a point.
     if (!this.hinting) return { width, height, dpi: this.dpi, items };
     return { width: wholePixels(width), height: wholePixels(height), dpi: this.dpi, items };

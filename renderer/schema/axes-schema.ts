@@ -306,6 +306,7 @@ export const axesSchema = () =>
     spines: z.optional(later(spines)),
     facecolor: z.optional(color()),
     axisbelow: z.optional(z.union([boolean(), oneOf('line')])),
+    rasterization_zorder: z.optional(z.nullable(number())),
     frame_on: z.optional(boolean()),
     axis: z.optional(oneOf('on', 'off', 'equal', 'scaled', 'tight', 'auto', 'image', 'square')),
     prop_cycle: z.optional(

@@ -1,4 +1,5 @@
-import type { Artist, DrawContext } from '../../artists/artist.ts';
+import type { Artist, Drawable, DrawContext } from '../../artists/artist.ts';
+import { drawInOrder } from '../../artists/draw-in-order.ts';
 import { Line2D } from '../../artists/line2d.ts';
 import { Patch } from '../../artists/patch.ts';
 import { Text } from '../../artists/text.ts';
@@ -7,7 +8,7 @@ import { type Bbox, bboxUnion, toUnit, unitTo } from '../../geometry/bbox.ts';
 import type { Transform } from '../../geometry/transform.ts';
 import type { Figure } from '../../layout/figure.ts';
 import { anchored, shrunkToAspect } from '../aspect.ts';
-import { Axes, type AxesOptions, type Drawable } from '../axes.ts';
+import { Axes, type AxesOptions } from '../axes.ts';
 import type { Axis } from '../axis.ts';
 import { AxisGroup } from '../axis-group.ts';
 import type { AxisName } from '../axis-name.ts';
@@ -228,8 +229,10 @@ export class Axes3D extends Axes {
     const all: Drawable[] = [...this.children, ...this.decorations];
     all.push(this.title, this.leftTitle, this.rightTitle, ...this.childAxes);
     if (this.legend) all.push(this.legend);
-    const sorted = all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder);
-    for (const artist of sorted) artist.draw(ctx);
+    drawInOrder(
+      all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder),
+      ctx,
+    );
   }
 
   /** Places all artists; faces, markers and shapes are stacked by depth, all above the axes. */

@@ -1,0 +1,17 @@
+import type { Drawable, DrawContext } from './artist.ts';
+
+/**
+ * Draws one after the other. On a page, those that are to be pixels become one picture where they follow each other (Matplotlib's
+ * `MixedModeRenderer`).
+ */
+export function drawInOrder(drawables: readonly Drawable[], ctx: DrawContext): void {
+  for (let i = 0; i < drawables.length; i++) {
+    if (ctx.drawAsPicture === null || !drawables[i].rasterized) {
+      drawables[i].draw(ctx);
+      continue;
+    }
+    const first = i;
+    while (i + 1 < drawables.length && drawables[i + 1].rasterized) i++;
+    ctx.drawAsPicture(drawables.slice(first, i + 1));
+  }
+}
