@@ -62,11 +62,14 @@ async function once(text: string): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Median over at least 5 drawings and 100 ms, after 60 drawings or 1.5 s: V8 optimizes only what has run for a while. */
+/**
+ * Median over at least 25 drawings and 100 ms, after 60 drawings or 1.5 s: V8 optimizes only what has run for a while, on threads of its
+ * own, which for a tenth of a second may take more than the drawing itself.
+ */
 async function native(text: string): Promise<number> {
   for (let drawn = 0, spent = 0; drawn < 60 && spent < 1_500; drawn++) spent += await once(text);
   const times: number[] = [];
-  for (let spent = 0; times.length < 5 || (spent < 100 && times.length < 200); ) {
+  for (let spent = 0; times.length < 25 || (spent < 100 && times.length < 200); ) {
     const ms = await once(text);
     times.push(ms);
     spent += ms;
