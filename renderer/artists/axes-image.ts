@@ -93,7 +93,7 @@ export class AxesImage extends Artist {
       rgba: new Uint8ClampedArray(words.buffer),
       x: x0 * step,
       y: y0 * step,
-      ...(step === 1 ? {} : { transform: [step, 0, 0, -step, x0 * step, (y0 + height) * step] as const }),
+      step,
       clip: this.currentClip(),
       antialiased: true,
       snap: null,

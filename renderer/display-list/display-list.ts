@@ -176,8 +176,8 @@ export interface ImageItem extends Common {
   readonly rgba: Uint8Array | Uint8ClampedArray;
   readonly x: number;
   readonly y: number;
-  /** For vector output of unsampled images: the affine from image pixels to device. */
-  readonly transform?: readonly [number, number, number, number, number, number];
+  /** Device units along a side of a pixel; 1 when absent. On pages a picture keeps the figure's own dpi. */
+  readonly step?: number;
 }
 
 export interface PlacedGlyph {

@@ -181,8 +181,7 @@ export class Figure {
       const { left, top, width, height, rgba } = picture;
       const step = 1 / scale;
       const [x, y] = [left * step, (canvas[1] - top - height) * step];
-      const transform = [step, 0, 0, -step, x, y + height * step] as const;
-      page.push({ kind: 'image', width, height, rgba, x, y, transform, clip: null, antialiased: true, snap: null });
+      page.push({ kind: 'image', width, height, rgba, x, y, step, clip: null, antialiased: true, snap: null });
     } finally {
       this.#dpi = before.dpi;
       this.#pixels = before.pixels;

@@ -22,9 +22,9 @@ export function drawImage(page: PdfPage, item: ImageItem): void {
   const mask = opaque ? '' : ` /SMask ${page.file.addStream(`${size} /ColorSpace /DeviceGray`, alpha)}`;
   const image = page.file.addStream(`${size} /ColorSpace /DeviceRGB${mask}`, rgb);
   const name = page.resource('XObject', 'I', image, () => image);
-  // A PDF image fills the unit square upwards; the transform counts pixels downwards from the first row.
-  const [a, b, c, d, e, f] = item.transform ?? [1, 0, 0, -1, item.x, item.y + height];
-  const matrix = [a * width, b * width, -c * height, -d * height, e + c * height, f + d * height];
+  // A PDF image fills the unit square upwards.
+  const { step = 1 } = item;
+  const matrix = [step * width, 0, 0, step * height, item.x, item.y];
   page.save(item.clip);
   page.write(`${matrix.map(num).join(' ')} cm ${name} Do\n`);
   page.restore();

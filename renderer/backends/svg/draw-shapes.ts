@@ -125,24 +125,16 @@ export function drawImage(canvas: SvgCanvas, item: ImageItem): void {
   const href = `data:image/png;base64,${png}`;
   const clip = canvas.clip(item.clip);
   if (clip !== undefined) canvas.xml.start('g', { 'clip-path': clip });
-  const common = { 'xlink:href': href, id: canvas.id('image', href), preserveAspectRatio: 'none' };
-  if (item.transform === undefined) {
-    canvas.xml.element('image', {
-      ...common,
-      x: num(item.x),
-      y: num(canvas.height - item.y - item.height),
-      width: num(item.width),
-      height: num(item.height),
-    });
-  } else {
-    const [a, b, c, d, e, f] = item.transform;
-    canvas.xml.element('image', {
-      ...common,
-      width: num(item.width),
-      height: num(item.height),
-      transform: `matrix(${[a, -b, c, -d, e, canvas.height - f].map(num).join(' ')})`,
-      style: 'image-rendering:crisp-edges;image-rendering:pixelated',
-    });
-  }
+  const { step = 1 } = item;
+  const [width, height] = [item.width * step, item.height * step];
+  canvas.xml.element('image', {
+    'xlink:href': href,
+    id: canvas.id('image', href),
+    preserveAspectRatio: 'none',
+    x: num(item.x),
+    y: num(canvas.height - item.y - height),
+    width: num(width),
+    height: num(height),
+  });
   if (clip !== undefined) canvas.xml.end();
 }

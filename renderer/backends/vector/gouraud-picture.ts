@@ -45,6 +45,6 @@ export function gouraudPicture(item: GouraudItem, pageWidth: number, pageHeight:
     rgba,
     x: x0,
     y: y0,
-    transform: [1 / scale, 0, 0, -1 / scale, x0, y0 + height / scale],
+    step: 1 / scale,
   };
 }
