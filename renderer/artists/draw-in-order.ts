@@ -15,3 +15,8 @@ export function drawInOrder(drawables: readonly Drawable[], ctx: DrawContext): v
     ctx.drawAsPicture(drawables.slice(first, i + 1));
   }
 }
+
+/** Those that are seen, bottom first; of equal zorder in the order given. */
+export function visibleByZorder(drawables: readonly Drawable[]): Drawable[] {
+  return drawables.filter(({ visible }) => visible).sort((p, q) => p.zorder - q.zorder);
+}

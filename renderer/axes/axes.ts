@@ -1,5 +1,5 @@
 import type { Artist, Drawable, DrawContext } from '../artists/artist.ts';
-import { drawInOrder } from '../artists/draw-in-order.ts';
+import { drawInOrder, visibleByZorder } from '../artists/draw-in-order.ts';
 import type { Line2D } from '../artists/line2d.ts';
 import { type Patch, type PatchOptions, Rectangle } from '../artists/patch.ts';
 import { Text, type TextOptions } from '../artists/text.ts';
@@ -430,16 +430,20 @@ export class Axes implements Drawable {
     this.drawChildren(patch, all, ctx);
   }
 
-  /** Draws by zorder, the patch first; on a page, all below `rasterization_zorder` are one picture, the patch with them. */
+  /** Draws by zorder, the patch first; on a page, all up to `rasterization_zorder` are one picture, the patch with them. */
   protected drawChildren(patch: readonly Drawable[], children: readonly Drawable[], ctx: DrawContext): void {
-    const sorted = children.filter((child) => child.visible).sort((p, q) => p.zorder - q.zorder);
-    const least = this.rasterizationZorder;
-    const split =
-      least === null || ctx.drawAsPicture === null ? 0 : sorted.filter(({ zorder }) => zorder <= least).length;
-    if (split > 0 && sorted[0].zorder < (least as number)) {
-      ctx.drawAsPicture?.([...patch, ...sorted.slice(0, split)]);
-      drawInOrder(sorted.slice(split), ctx);
-    } else drawInOrder([...patch, ...sorted], ctx);
+    const sorted = visibleByZorder(children);
+    const most = this.rasterizationZorder;
+    // As in Matplotlib: one at just this zorder goes with those below it, but makes no picture alone.
+    if (ctx.drawAsPicture === null || most === null || !sorted.some(({ zorder }) => zorder < most)) {
+      drawInOrder([...patch, ...sorted], ctx);
+      return;
+    }
+    ctx.drawAsPicture([...patch, ...sorted.filter(({ zorder }) => zorder <= most)]);
+    drawInOrder(
+      sorted.filter(({ zorder }) => zorder > most),
+      ctx,
+    );
   }
 
   /** The box around everything that belongs to these axes (`get_tightbbox`). */

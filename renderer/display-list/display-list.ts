@@ -232,3 +232,13 @@ export interface DisplayList {
   readonly dpi: number;
   readonly items: readonly DisplayItem[];
 }
+
+/** A part of a canvas as pixels: straight alpha, first row on top. */
+export interface CanvasPart {
+  /** Distance from the canvas's left and upper sides, in pixels. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8ClampedArray;
+}

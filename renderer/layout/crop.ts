@@ -1,7 +1,7 @@
 import type { DrawContext } from '../artists/artist.ts';
 import { type Bbox, bboxPadded, bboxUnion } from '../geometry/bbox.ts';
 import { FigureError } from '../schema/figure-error.ts';
-import { limits } from '../schema/limits.ts';
+import { fitsCanvas, limits } from '../schema/limits.ts';
 import type { Figure } from './figure.ts';
 
 /** What of the canvas is kept: all that is drawn and a margin (in inches), or a box in inches. */
@@ -21,7 +21,7 @@ export function cropBox(fig: Figure, crop: Crop, ctx: DrawContext): Cut {
   const inches = 'inches' in crop ? crop.inches : bboxPadded(inked(fig, ctx), crop.pad);
   const [width, height] = [(inches.x1 - inches.x0) * dpi, (inches.y1 - inches.y0) * dpi];
   if (width < 1 || height < 1) refuse('the cropped picture would have no pixels');
-  if (width * height > limits.pixels || width > limits.side || height > limits.side) {
+  if (!fitsCanvas(width, height)) {
     refuse(
       `the cropped picture would have ${Math.round(width)} × ${Math.round(height)} pixels; at most ${limits.pixels} in all and ${limits.side} along a side are drawn`,
     );

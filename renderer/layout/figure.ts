@@ -1,16 +1,17 @@
 import type { Artist, Drawable, DrawContext } from '../artists/artist.ts';
-import { drawInOrder } from '../artists/draw-in-order.ts';
+import { drawInOrder, visibleByZorder } from '../artists/draw-in-order.ts';
 import { Rectangle } from '../artists/patch.ts';
 import type { Text } from '../artists/text.ts';
 import type { Axes } from '../axes/axes.ts';
 import type { Legend } from '../axes/legend/legend.ts';
-import type { DisplayItem, DisplayList, Rgba } from '../display-list/display-list.ts';
+import type { CanvasPart, DisplayItem, DisplayList, Rgba } from '../display-list/display-list.ts';
 import { scaleTranslate } from '../geometry/affine.ts';
 import type { Bbox } from '../geometry/bbox.ts';
 import { lastOf } from '../geometry/last-of.ts';
 import { affineTransform, type Transform, type TransformRef } from '../geometry/transform.ts';
 import type { Plotted } from '../marks/mark.ts';
 import type { RcParams } from '../rc/rc-params.ts';
+import { fitsCanvas } from '../schema/limits.ts';
 import { type Crop, type Cut, cropBox } from './crop.ts';
 
 /** Places the axes before the figure is drawn (tight and constrained layout). */
@@ -47,15 +48,8 @@ export interface FigureOptions {
   readonly pictureOf?: PictureOf;
 }
 
-/** What a list shows as pixels, straight alpha and first row on top, cut to what is not transparent; null when nothing is to be seen. */
-export type PictureOf = (list: DisplayList) => {
-  /** Distance from the canvas's left and upper sides. */
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly rgba: Uint8ClampedArray;
-} | null;
+/** What a list shows as pixels, cut to what is not transparent; null when nothing is to be seen. */
+export type PictureOf = (list: DisplayList) => CanvasPart | null;
 
 /** Everything on the canvas (`Figure`). */
 export class Figure {
@@ -152,13 +146,18 @@ export class Figure {
   /** A context to measure or to draw with. */
   context(items: DisplayItem[] = []): DrawContext {
     const { dpi, rc, hinting, imageScale, outlines } = this;
+    const canvas = this.canvasSize();
+    const pictureOf = this.#pictureOf;
+    // A page may be larger than any picture; what is on it then stays shapes.
     const drawAsPicture =
-      this.#pictureOf === null ? null : (drawables: readonly Drawable[]) => this.#drawAsPicture(drawables, items);
-    return { items, dpi, rc, hinting, imageScale, outlines, canvas: this.canvasSize(), drawAsPicture };
+      pictureOf === null || !fitsCanvas(canvas[0] * imageScale, canvas[1] * imageScale)
+        ? null
+        : (drawables: readonly Drawable[]) => this.#drawAsPicture(drawables, items, pictureOf);
+    return { items, dpi, rc, hinting, imageScale, outlines, canvas, drawAsPicture };
   }
 
   /** Draws with the figure's own resolution, as a raster would show it, and puts the picture on the page. */
-  #drawAsPicture(drawables: readonly Drawable[], page: DisplayItem[]): void {
+  #drawAsPicture(drawables: readonly Drawable[], page: DisplayItem[], pictureOf: PictureOf): void {
     const scale = this.imageScale;
     const before = { dpi: this.#dpi, pixels: this.#pixels, cut: this.#cut };
     const enlarged = ({ x0, y0, width, height }: Cut): Cut => ({
@@ -176,8 +175,8 @@ export class Figure {
       const ctx = { ...this.context(items), hinting: true, outlines: false, imageScale: 1, drawAsPicture: null };
       for (const drawable of drawables) drawable.draw(ctx);
       const list = { width: wholePixels(canvas[0]), height: wholePixels(canvas[1]), dpi: this.#dpi, items };
-      const picture = this.#pictureOf?.(list);
-      if (!picture) return;
+      const picture = pictureOf(list);
+      if (picture === null) return;
       const { left, top, width, height, rgba } = picture;
       const step = 1 / scale;
       const [x, y] = [left * step, (canvas[1] - top - height) * step];
@@ -217,10 +216,7 @@ export class Figure {
     const ctx = this.context(items);
     if (this.patch.visible) this.patch.draw(ctx);
     const all = [...this.artists, ...this.axes, ...this.legends, ...this.texts];
-    drawInOrder(
-      all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder),
-      ctx,
-    );
+    drawInOrder(visibleByZorder(all), ctx);
     // A raster has whole pixels; a page keeps its fractions of a point.
     if (!this.hinting) return { width, height, dpi: this.dpi, items };
     return { width: wholePixels(width), height: wholePixels(height), dpi: this.dpi, items };

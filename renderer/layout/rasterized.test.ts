@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { rasterize } from '../backends/raster/rasterize.ts';
 import type { ImageItem } from '../display-list/display-list.ts';
 import { parseFigure } from '../normalize/parse-figure.ts';
 import { layOut, render } from '../render.ts';
+import { glyphBitmaps } from '../text/glyph-bitmaps.ts';
 
 const dots = { type: 'scatter', x: [1, 2, 3, 4, 5], y: [2, 4, 6, 8, 10], s: [20, 400, 80, 900, 120], alpha: 0.5 };
 const pages = ['svg', 'pdf'] as const;
@@ -39,6 +41,22 @@ describe('rasterized', () => {
     expect(picture.step).toBe(step);
     const cut = rowsOf(picture);
     expect(cut.some((row) => row.includes(true))).toBe(true);
+    // Put where it lies on the page, it is the PNG: what is beside it is empty there, too.
+    const png = rasterize(drawn, glyphBitmaps());
+    const placed = new Uint8ClampedArray(png.data.length);
+    const left = Math.round(picture.x / step);
+    const top = png.height - Math.round(picture.y / step) - picture.height;
+    for (let y = 0; y < picture.height; y++) {
+      const row = picture.rgba.subarray(4 * y * picture.width, 4 * (y + 1) * picture.width);
+      placed.set(row, 4 * ((top + y) * png.width + left));
+    }
+    let unlike = 0;
+    for (let i = 0; i < placed.length; i += 4) {
+      // What is wholly transparent has no colour.
+      const channels = placed[i + 3] === 0 ? [3] : [0, 1, 2, 3];
+      if (channels.some((c) => placed[i + c] !== png.data[i + c])) unlike++;
+    }
+    expect(unlike).toBe(0);
     // Cut to what is seen: no side is empty.
     expect(cut[0]).toContain(true);
     expect(cut.at(-1)).toContain(true);
@@ -88,6 +106,19 @@ describe('rasterized', () => {
     const [cut] = pictures(figure([0.5, 0.25, 6, 4.5]));
     expect(cut.rgba).toEqual(whole.rgba);
     expect([cut.x - whole.x, cut.y - whole.y]).toEqual([expect.closeTo(-36, 6), expect.closeTo(-18, 6)]);
+  });
+
+  it('stays shapes on a page that is larger than a picture may be', () => {
+    const axes = [{ marks: [{ ...dots, rasterized: true }] }];
+    const large = { figure: { dpi: 300, bbox_inches: [0, 0, 80, 80] }, axes };
+    expect(kinds(large, 'pdf')).toContain('collection');
+    expect(kinds(large, 'pdf')).not.toContain('image');
+  });
+
+  it('takes what lies low on 3D axes, too', () => {
+    const marks = [{ type: 'scatter', x: [1, 2], y: [1, 2], z: [1, 2] }];
+    expect(kinds({ axes: [{ projection: '3d', marks }] }, 'svg')).not.toContain('image');
+    expect(kinds({ axes: [{ projection: '3d', rasterization_zorder: 10, marks }] }, 'svg')).toContain('image');
   });
 
   it('a colour scale is one picture on pages, and cells in pictures', () => {

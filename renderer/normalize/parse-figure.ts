@@ -6,7 +6,7 @@ import { FigureError, type FigureIssue, pointer } from '../schema/figure-error.t
 import { type FigureSpec, figureSchema } from '../schema/figure-schema.ts';
 import { plainIssues } from '../schema/issues.ts';
 import { keywordIssues } from '../schema/keyword-issues.ts';
-import { limits } from '../schema/limits.ts';
+import { fitsCanvas, limits } from '../schema/limits.ts';
 import { once } from '../schema/once.ts';
 import { expandGuides, isRecord } from './aliases.ts';
 import { checkFormulas } from './check-formulas.ts';
@@ -163,7 +163,7 @@ function checkSize(figure: FigureSpec, rc: RcParams, issues: FigureIssue[]): voi
   const dpi = figure.dpi ?? rc['figure.dpi'];
   const [width, height] = [w * dpi, h * dpi];
   if (width < 1 || height < 1) issues.push({ pointer: '/figure/size', detail: 'the picture would have no pixels' });
-  if (width * height > limits.pixels || width > limits.side || height > limits.side) {
+  if (!fitsCanvas(width, height)) {
     issues.push({
       pointer: '/figure/size',
       detail: `the picture would have ${Math.round(width)} × ${Math.round(height)} pixels; at most ${limits.pixels} in all and ${limits.side} along a side are drawn`,

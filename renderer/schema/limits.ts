@@ -22,3 +22,8 @@ export const limits = {
   /** Objects and arrays inside each other. */
   depth: 32,
 } as const;
+
+/** Whether a canvas of so many device pixels is drawn. */
+export function fitsCanvas(width: number, height: number): boolean {
+  return width * height <= limits.pixels && width <= limits.side && height <= limits.side;
+}

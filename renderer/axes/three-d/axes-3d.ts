@@ -1,5 +1,4 @@
 import type { Artist, Drawable, DrawContext } from '../../artists/artist.ts';
-import { drawInOrder } from '../../artists/draw-in-order.ts';
 import { Line2D } from '../../artists/line2d.ts';
 import { Patch } from '../../artists/patch.ts';
 import { Text } from '../../artists/text.ts';
@@ -229,10 +228,7 @@ export class Axes3D extends Axes {
     const all: Drawable[] = [...this.children, ...this.decorations];
     all.push(this.title, this.leftTitle, this.rightTitle, ...this.childAxes);
     if (this.legend) all.push(this.legend);
-    drawInOrder(
-      all.filter((a) => a.visible).sort((p, q) => p.zorder - q.zorder),
-      ctx,
-    );
+    this.drawChildren([], all, ctx);
   }
 
   /** Places all artists; faces, markers and shapes are stacked by depth, all above the axes. */
