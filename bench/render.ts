@@ -64,7 +64,7 @@ async function once(text: string): Promise<number> {
 
 /**
  * Median over at least 25 drawings and 100 ms, after 60 drawings or 1.5 s: V8 optimizes only what has run for a while, on threads of its
- * own, which for a tenth of a second may take more than the drawing itself.
+ * own, which for a few drawings may take as much as these.
  */
 async function native(text: string): Promise<number> {
   for (let drawn = 0, spent = 0; drawn < 60 && spent < 1_500; drawn++) spent += await once(text);

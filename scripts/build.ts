@@ -1,7 +1,7 @@
 /** `npm run build`: bundles the entries into `dist/` and writes the renderer's declarations beside them. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'rolldown';
+import { type BuildOptions, build, type OutputOptions } from 'rolldown';
 import { builtinsByNeed } from './builtin-modules.ts';
 import { chunkGroups } from './chunk-groups.ts';
 import { keepCompiledCode } from './keep-compiled-code.ts';
@@ -14,31 +14,39 @@ process.chdir(root);
 const external =
   /^(@julusian\/freetype2|harfbuzzjs|sharp|@fastify\/swagger-ui|@aws-sdk\/.*|@opentelemetry\/(exporter-trace-otlp-http|resources|sdk-trace))$/;
 
-const readable = { codegen: { removeWhitespace: true }, compress: false, mangle: false };
 const define = { PLOTMILL_RENDERER_DIGEST: JSON.stringify(rendererDigest()) };
 
-/** The command line and the worker. */
-const program = {
-  input: { main: 'src/cli/main.ts', worker: 'src/pool/worker.ts' },
+/** Names stay, for who reads a stack. */
+const written = {
+  topLevelVar: true,
+  // V8 keeps a text with one letter beyond Latin 1 in twice the bytes.
+  charset: 'ascii',
+  comments: { legal: false },
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+} satisfies OutputOptions;
+
+const common = {
   platform: 'node',
   external,
   plugins: [builtinsByNeed],
   transform: { target: 'node24', define },
+} satisfies BuildOptions;
+
+/** The command line and the worker. */
+const program = {
+  ...common,
+  input: { main: 'src/cli/main.ts', worker: 'src/pool/worker.ts' },
   output: {
+    ...written,
     dir: 'dist',
     cleanDir: true,
     format: 'cjs',
     // A script that is compiled by hand has no `import()`.
     dynamicImportInCjs: false,
-    // V8 keeps a text with one letter beyond Latin 1 in twice the bytes.
-    charset: 'ascii',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunk-[name]-[hash].cjs',
     codeSplitting: { groups: chunkGroups() },
-    topLevelVar: true,
-    comments: { legal: false },
-    minify: readable,
-    banner: ({ isEntry }) => (isEntry ? 'require=require("./load-chunks.cjs").requireChunks(__filename);' : ''),
+    banner: ({ isEntry }) => (isEntry ? 'require=require("./load-chunks.cjs").requireChunk;' : ''),
   },
 } satisfies BuildOptions;
 
@@ -46,16 +54,14 @@ const program = {
 const loader = {
   input: 'src/start/load-chunks.ts',
   platform: 'node',
-  output: { file: 'dist/load-chunks.cjs', format: 'cjs', codeSplitting: false, minify: readable },
+  output: { file: 'dist/load-chunks.cjs', format: 'cjs', codeSplitting: false, ...written },
 } satisfies BuildOptions;
 
 /** `plotmill/renderer` for those who import it. */
 const library = {
+  ...common,
   input: { render: 'renderer/render.ts' },
-  platform: 'node',
-  external,
-  transform: { target: 'node24', define },
-  output: { dir: 'dist/renderer', format: 'esm', chunkFileNames: 'chunk-[name]-[hash].js', minify: readable },
+  output: { ...written, dir: 'dist/renderer', format: 'esm', chunkFileNames: 'chunk-[name]-[hash].js' },
 } satisfies BuildOptions;
 
 await build(program);

@@ -16,8 +16,8 @@ export async function keepCompiledCode(): Promise<void> {
   const env = { ...process.env, PLOTMILL_KEEP_COMPILED_CODE: '1' };
   const folder = mkdtempSync(join(tmpdir(), 'plotmill-build-'));
   try {
-    await post(['serve', '--port', '0', '--data', join(folder, 'data')], '/v1/jobs', env);
-    await post(['function', '--port', '0'], '/', env);
+    await drawThrough(['serve', '--data', join(folder, 'data')], '/v1/jobs', env);
+    await drawThrough(['function'], '/', env);
     for (const figure of examples) {
       const output = join(folder, 'figure.png');
       execFileSync(process.execPath, [program, 'render', figure, '-o', output], { env, stdio: 'inherit' });
@@ -28,8 +28,13 @@ export async function keepCompiledCode(): Promise<void> {
 }
 
 /** Starts a server, has it draw the examples, and stops it. */
-async function post(command: readonly string[], path: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const server = spawn(process.execPath, [program, ...command], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+async function drawThrough(command: readonly string[], path: string, env: NodeJS.ProcessEnv): Promise<void> {
+  // The log says where it listens, whatever level the environment asks for.
+  const flags = ['--port', '0', '--log-level', 'info'];
+  const server = spawn(process.execPath, [program, ...command, ...flags], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exit = once(server, 'exit');
   try {
     const url = await listening(server.stdout);

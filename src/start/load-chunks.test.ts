@@ -18,7 +18,7 @@ beforeAll(async () => {
   const output = { file: join(folder, 'load-chunks.cjs'), format: 'cjs' } as const;
   await build({ input: join(import.meta.dirname, 'load-chunks.ts'), platform: 'node', output });
   const files = {
-    'main.cjs': `require=require('./load-chunks.cjs').requireChunks(__filename); console.log(require('./chunk-a.cjs').say());`,
+    'main.cjs': `require=require('./load-chunks.cjs').requireChunk; console.log(require('./chunk-a.cjs').say());`,
     // They need each other, as chunks of a bundle may.
     'chunk-a.cjs': `const b = require('./chunk-b.cjs'); exports.name = 'a'; exports.say = () => b.greet(require('node:path').basename(__filename));`,
     'chunk-b.cjs': `const a = require('./chunk-a.cjs'); exports.greet = (from) => 'b greets ' + a.name + ' of ' + from;`,
@@ -28,7 +28,7 @@ beforeAll(async () => {
 beforeEach(() => rmSync(compiled, { recursive: true, force: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('requireChunks', () => {
+describe('requireChunk', () => {
   const said = 'b greets a of chunk-a.cjs\n';
 
   it('loads chunks that need each other, and packages as Node does', () => {
@@ -61,7 +61,7 @@ describe('requireChunks', () => {
     writeFileSync(join(folder, 'chunk-bad.cjs'), `exports.bad = () => {\n  throw new Error('bad');\n};`);
     writeFileSync(
       join(folder, 'bad.cjs'),
-      `require=require('./load-chunks.cjs').requireChunks(__filename);\nrequire('./chunk-bad.cjs').bad();`,
+      `require=require('./load-chunks.cjs').requireChunk;\nrequire('./chunk-bad.cjs').bad();`,
     );
     expect(() => execFileSync(process.execPath, ['bad.cjs'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' })).toThrow(
       /chunk-bad\.cjs:2/,

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
 
 interface Chunk {
@@ -15,19 +15,17 @@ const loaded = new Map<string, Chunk>();
 const uncompiled = new Map<string, Script>();
 
 /**
- * A `require` for the file `from` that loads the chunks of the bundle with the machine-independent code V8 made of them, and everything
- * else as Node does. Node's own compile cache keeps a file as it was when it was read, when hardly a function is compiled yet; this one is
- * written at the end of a process and holds every function that it ran: drawing a first figure takes half the time. Chunk names hold a
- * hash of their text, so code never belongs to another text.
+ * A `require` that loads the chunks of the bundle with the machine-independent code V8 made of them, and everything else as Node does.
+ * Node's own compile cache keeps a file as it was when it was read, when hardly a function is compiled yet; this one is written at the end
+ * of a process and holds every function that it ran: drawing a first figure takes half the time. Chunk names hold a hash of their text,
+ * so code never belongs to another text.
  */
-export function requireChunks(from: string): (id: string) => unknown {
-  const requirePackage = createRequire(from);
-  const folderOfChunks = dirname(from);
-  return Object.assign(
-    (id: string): unknown => (id.startsWith('./chunk-') ? load(join(folderOfChunks, id)).exports : requirePackage(id)),
-    { resolve: requirePackage.resolve },
-  );
+export function requireChunk(id: string): unknown {
+  return id.startsWith('./chunk-') ? load(join(__dirname, id)).exports : requirePackage(id);
 }
+
+const requirePackage = createRequire(__filename);
+requireChunk.resolve = requirePackage.resolve;
 
 function load(file: string): Chunk {
   const known = loaded.get(file);
@@ -35,7 +33,7 @@ function load(file: string): Chunk {
   const chunk: Chunk = { exports: {} };
   loaded.set(file, chunk);
   try {
-    compile(file).runInThisContext()(chunk.exports, requireChunks(file), chunk, file, dirname(file));
+    compile(file).runInThisContext()(chunk.exports, requireChunk, chunk, file, __dirname);
   } catch (error) {
     loaded.delete(file);
     throw error;
